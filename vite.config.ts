@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type UserConfig } from 'vite';
+
+const ROOT = import.meta.dirname;
+
+/** What stays outside the bundles: Electron itself, and the two packages that carry native code. */
+const EXTERNAL = ['electron', 'keytar', 'libsql'];
+
+interface NodeTarget {
+  source: string;
+  outDir: string;
+  file: string;
+  /** The oldest runtime that executes the bundle. */
+  target: string;
+}
+
+/** The bundles that run outside the page: one self-contained CommonJS file each, so that nothing is shared. */
+const NODE_TARGETS: Record<string, NodeTarget> = {
+  main: { source: 'main/index.ts', outDir: 'dist/main', file: 'index.cjs', target: 'node20' },
+  preload: { source: 'main/preload.ts', outDir: 'dist/preload', file: 'preload.cjs', target: 'chrome130' },
+  keychain: {
+    source: 'main/storage/keychain-process.ts',
+    outDir: 'dist/processes',
+    file: 'keychain.cjs',
+    target: 'node20',
+  },
+  practice: {
+    source: 'main/practice/process.ts',
+    outDir: 'dist/processes',
+    file: 'practice.cjs',
+    target: 'node20',
+  },
+  'practice-cli': {
+    source: 'main/practice/cli.ts',
+    outDir: 'dist/processes',
+    file: 'practice-cli.cjs',
+    target: 'node20',
+  },
+};
+
+function nodeConfig(target: NodeTarget): UserConfig {
+  return {
+    root: ROOT,
+    resolve: { tsconfigPaths: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ssr: { noExternal: true, external: EXTERNAL },
+    build: {
+      ssr: resolve(ROOT, target.source),
+      outDir: resolve(ROOT, target.outDir),
+      emptyOutDir: false,
+      target: target.target,
+      minify: false,
+      rolldownOptions: {
+        output: { format: 'cjs', entryFileNames: target.file, codeSplitting: false },
+      },
+    },
+  };
+}
+
+function rendererConfig(): UserConfig {
+  return {
+    root: resolve(ROOT, 'renderer'),
+    base: './',
+    resolve: { tsconfigPaths: true },
+    plugins: [react()],
+    build: {
+      outDir: resolve(ROOT, 'dist/renderer'),
+      emptyOutDir: true,
+      target: 'chrome130',
+      // SECURITY: inlined assets would be data: addresses, which the page's policy allows for pictures only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'renderer') return rendererConfig();
+  const target = NODE_TARGETS[mode];
+  if (!target) throw new Error(`Unknown build target "${mode}": use --mode with a name from vite.config.ts.`);
+  return nodeConfig(target);
+});

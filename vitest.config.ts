@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const guard = resolve(import.meta.dirname, 'test/support/no-network-guard.ts');
+const setupFiles = existsSync(guard) ? [guard] : [];
+const shared = { resolve: { tsconfigPaths: true } };
+
+/** Tests that drive a real window: one at a time, and never against a hanging one for ever. */
+const windowed = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  maxWorkers: 1,
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.spec.ts'], setupFiles },
+      },
+      {
+        ...shared,
+        test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.spec.ts'], setupFiles },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.spec.ts'],
+          setupFiles,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        plugins: [react()],
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['test/component/**/*.spec.{ts,tsx}'],
+          setupFiles,
+        },
+      },
+      { ...shared, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...windowed } },
+      { ...shared, test: { name: 'package', include: ['test/package/**/*.package.ts'], ...windowed } },
+    ],
+  },
+});
