@@ -1,0 +1,64 @@
+import type { ApiKey } from '@core/domain/api-key';
+import type { Operator } from '@core/domain/console';
+import type { Environment, EnvironmentId } from '@core/domain/environment';
+import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
+import type { ProbeReport } from '@core/domain/probe';
+
+/** An environment as the vendor tells it, before the operator's own decisions are laid over. */
+export type VendorEnvironment = Omit<Environment, 'consoleId' | 'production' | 'productionBasis' | 'tab'> & {
+  /** Null where the vendor does not say. */
+  readonly production: boolean | null;
+};
+
+/** A key as the vendor tells it. */
+export type VendorKey = Omit<ApiKey, 'consoleId' | 'environmentId'>;
+
+/** A newly issued key with its secret; the secret goes to the vault and nowhere else. */
+export interface IssuedKey {
+  readonly key: VendorKey;
+  readonly secret: string;
+}
+
+/** One page of a listing. */
+export interface KeyPage {
+  readonly keys: readonly VendorKey[];
+  /** How many there are in all, where the vendor says. */
+  readonly total: number | null;
+}
+
+/** What makes a mutating call findable again. */
+export interface Intent {
+  /** Random mark the vendor keeps with the key, where it can. */
+  readonly clientRef: string;
+  readonly idempotencyKey: string;
+}
+
+/**
+ * What every vendor can do for Keydesk. Built per console from its credentials; holds a session at most.
+ *
+ * Errors are `AppError`s. For mutating calls (`issue`, `edit`, `stop`) a definite refusal has a code of
+ * `DEFINITE_REFUSALS`; every other error leaves the outcome open: the call may have taken effect.
+ * Mutating calls are sent once; reads may be repeated.
+ */
+export interface ConsoleAdapter {
+  /** Signs in if needed and tells who we are. */
+  operator(signal?: AbortSignal): Promise<Operator>;
+  environments(signal?: AbortSignal): Promise<VendorEnvironment[]>;
+  roles(environmentId: EnvironmentId): Promise<{ name: string; description?: string }[]>;
+  /** All keys, page by page, in the vendor's order. */
+  keys(environmentId: EnvironmentId, signal?: AbortSignal): AsyncIterable<KeyPage>;
+  /** Null when the console has no such key. */
+  key(environmentId: EnvironmentId, keyId: string): Promise<VendorKey | null>;
+  /** Finds the key an intent created; null when there is none (yet). */
+  findByClientRef(environmentId: EnvironmentId, clientRef: string): Promise<VendorKey | null>;
+  issue(environmentId: EnvironmentId, draft: KeyDraft, intent: Intent): Promise<IssuedKey>;
+  reveal(environmentId: EnvironmentId, keyId: string): Promise<string>;
+  /** `conflict` when `revision` is no longer the current one. */
+  edit(environmentId: EnvironmentId, keyId: string, changes: KeyChanges, revision?: string): Promise<VendorKey>;
+  /** `not-found` when it is already gone, `conflict` when `revision` is no longer the current one. */
+  stop(environmentId: EnvironmentId, keyId: string, revision?: string): Promise<void>;
+  /** Uses a secret once, harmlessly, where keys of this environment are used. Never throws for an answer. */
+  probe(environment: VendorEnvironment, secret: string): Promise<ProbeReport>;
+  /** Console's clock minus ours in milliseconds, from the latest answer. */
+  clockSkewMs(): number | undefined;
+}

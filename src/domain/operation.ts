@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { ConsoleId, EnvironmentId } from '@core/domain/environment';
+import { Instant } from '@core/domain/instant';
+
+/** One per submitted form; a second submission of the same form carries the same id. */
+export const OperationId = z.uuid();
+
+export const OperationKind = z.enum(['issue', 'edit', 'stop']);
+export type OperationKind = z.infer<typeof OperationKind>;
+
+/**
+ * intended: written down, nothing sent · sent: on its way · confirmed: the console has it, read back ·
+ * failed: the console refused it or it never left · ambiguous: nobody knows yet ·
+ * absent: reconciled, the console does not have it; watched for a late arrival until `watchUntil`.
+ */
+export const OperationState = z.enum(['intended', 'sent', 'confirmed', 'failed', 'ambiguous', 'absent']);
+export type OperationState = z.infer<typeof OperationState>;
+
+/** One intended change as the journal keeps it: no secret, no payload, only its hash. */
+export const Operation = z.object({
+  id: OperationId,
+  kind: OperationKind,
+  consoleId: ConsoleId,
+  environmentId: EnvironmentId,
+  /** The key it is about; for an issue known only afterwards. */
+  keyId: z.string().max(200).optional(),
+  /** The key's name when it was intended, for people. */
+  label: z.string().max(200),
+  clientRef: z.string().max(64),
+  idempotencyKey: z.string().max(64),
+  /** SHA-256 of the canonical payload, hex. */
+  payloadHash: z.string().max(64),
+  state: OperationState,
+  /** When it was intended. */
+  startedAt: Instant,
+  /** When its state last changed. */
+  changedAt: Instant,
+  /** The code of the error that ended or clouded it. */
+  error: z.string().max(40).optional(),
+});
+export type Operation = z.infer<typeof Operation>;
+
+/** Operations that still need to be settled. */
+export const isOpen = (operation: Operation): boolean =>
+  operation.state === 'intended' || operation.state === 'sent' || operation.state === 'ambiguous';
