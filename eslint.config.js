@@ -62,7 +62,6 @@ export default defineConfig(
     languageOptions: {
       parser: tseslint.parser,
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
-      globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -70,6 +69,12 @@ export default defineConfig(
       eqeqeq: 'error',
       ...sizes,
     },
+  },
+  {
+    // Electron loads these as they are, before any bundle.
+    files: ['**/*.cjs'],
+    languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', require: 'readonly' } },
+    rules: { eqeqeq: 'error', ...sizes },
   },
   { files: ['**/*.tsx', 'renderer/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
   {
