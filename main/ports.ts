@@ -40,3 +40,66 @@ export interface PracticeAccess {
   readonly gatewayOrigin: string;
   readonly token: string;
 }
+
+/** A small validated document on disk with queued, crash-safe writes. */
+export interface DocumentStore<T> {
+  read(): Promise<T>;
+  /** Applies `edit` to the current value and resolves once the result is on disk. */
+  change(edit: (current: T) => T): Promise<T>;
+}
+
+/** Append-only records; `append` resolves once the record survives a power cut. */
+export interface AppendLog<T> {
+  entries(): Promise<T[]>;
+  append(entry: T): Promise<void>;
+  /** Rewrites the log with what is to be kept. */
+  compact(keep: readonly T[]): Promise<void>;
+}
+
+/** Random and hashing, so that services stay testable. */
+export interface Crypto {
+  /** UUID version 4. */
+  uuid(): string;
+  /** 128 random bits, hex. */
+  token(): string;
+  /** Hex. */
+  sha256(text: string): string;
+  /** Hex. */
+  hmacSha256(keyHex: string, text: string): string;
+}
+
+/** How the OS keychain answers. */
+export type KeychainState = 'ok' | 'locked' | 'unavailable' | 'unresponsive';
+
+/** What reading one item gave; `absent` only when the keychain is known to be readable. */
+export type SecretRead =
+  | { state: 'ok'; value: string }
+  | { state: 'absent' }
+  | { state: 'locked' | 'unavailable' | 'unresponsive' };
+
+/** Secrets by account name. Errors: keychain-locked, keychain-missing, keychain-unresponsive, invalid-input. */
+export interface SecretStore {
+  probe(): Promise<KeychainState>;
+  read(account: string): Promise<SecretRead>;
+  /** At most 2,000 bytes of UTF-8: the smallest keychain takes no more. */
+  write(account: string, value: string): Promise<void>;
+  remove(account: string): Promise<void>;
+}
+
+/** What a log line may carry: an event's name and small safe facts. Every line is redacted on top. */
+export interface Log {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  error(event: string, facts?: LogFacts): void;
+  /** From now on this text never appears in a line, in plain, base64 or URL form. */
+  redact(secret: string): void;
+}
+
+/** Safe facts of a log line. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Files that hold a secret: readable by their owner only, complete or not there at all. */
+export interface SecretFiles {
+  /** `storage` when it cannot be written whole; an existing file is replaced only with `overwrite`. */
+  save(path: string, text: string, overwrite: boolean): Promise<void>;
+}

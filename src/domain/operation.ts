@@ -11,7 +11,7 @@ export type OperationKind = z.infer<typeof OperationKind>;
 /**
  * intended: written down, nothing sent · sent: on its way · confirmed: the console has it, read back ·
  * failed: the console refused it or it never left · ambiguous: nobody knows yet ·
- * absent: reconciled, the console does not have it; watched for a late arrival until `watchUntil`.
+ * absent: looked for and not there; a late arrival is watched for (`LATE_ARRIVAL_MS`).
  */
 export const OperationState = z.enum(['intended', 'sent', 'confirmed', 'failed', 'ambiguous', 'absent']);
 export type OperationState = z.infer<typeof OperationState>;
@@ -30,6 +30,8 @@ export const Operation = z.object({
   idempotencyKey: z.string().max(64),
   /** SHA-256 of the canonical payload, hex. */
   payloadHash: z.string().max(64),
+  /** For an edit: which facts it changes, so that the record can be compared with the hash later. */
+  fields: z.array(z.string().max(40)).max(20).optional(),
   state: OperationState,
   /** When it was intended. */
   startedAt: Instant,
@@ -41,5 +43,8 @@ export const Operation = z.object({
 export type Operation = z.infer<typeof Operation>;
 
 /** Operations that still need to be settled. */
-export const isOpen = (operation: Operation): boolean =>
-  operation.state === 'intended' || operation.state === 'sent' || operation.state === 'ambiguous';
+export const isOpen = ({ state }: Pick<Operation, 'state'>): boolean =>
+  state === 'intended' || state === 'sent' || state === 'ambiguous';
+
+/** A change that was not found may still arrive late for this long; until then it is looked for at every refresh. */
+export const LATE_ARRIVAL_MS = 24 * 3_600_000;

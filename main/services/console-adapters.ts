@@ -1,0 +1,86 @@
+import type { ConnectionReport, ConsoleRecord } from '@core/domain/console';
+import type { ConsoleAdapter } from '@main/adapters/adapter';
+import type { ConsoleConnection } from '@main/adapters/connection';
+import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
+import type { Clock, PracticeHost } from '@main/ports';
+
+/** What the pool is built from. */
+export interface ConsoleAdaptersParts {
+  readonly credentials: ConsoleCredentials;
+  readonly practice: PracticeHost;
+  readonly clock: Clock;
+  readonly create: (vendor: ConsoleRecord['vendor'], connection: ConsoleConnection) => ConsoleAdapter;
+  /** The certificate a console shows, or null over plain http. */
+  readonly peer: (connection: ConsoleConnection) => Promise<ConnectionReport['tls']>;
+  readonly proxyUrl: () => Promise<string>;
+}
+
+/** One adapter per console while it is in use; each holds a signed-in session. */
+export class ConsoleAdapters {
+  private readonly adapters = new Map<string, Promise<ConsoleAdapter>>();
+
+  constructor(private readonly parts: ConsoleAdaptersParts) {}
+
+  /** The adapter of a console; built on first use. Errors are those of reading its credentials. */
+  of(record: ConsoleRecord): Promise<ConsoleAdapter> {
+    const existing = this.adapters.get(record.id);
+    if (existing !== undefined) return existing;
+    const building = this.build(record);
+    this.adapters.set(record.id, building);
+    building.catch(() => this.adapters.delete(record.id));
+    return building;
+  }
+
+  /** Forgets the session of a console. */
+  drop(consoleId: string): void {
+    this.adapters.delete(consoleId);
+  }
+
+  /** Forgets all sessions and the credentials they hold. */
+  dropAll(): void {
+    this.adapters.clear();
+  }
+
+  /** Signs in with the given credentials, once, and says what it found. */
+  async test(record: ConsoleRecord, credentials: Credentials): Promise<ConnectionReport> {
+    const connection = await this.connection(record, credentials);
+    const adapter = this.parts.create(record.vendor, connection);
+    const tls = await this.parts.peer(connection);
+    const started = this.parts.clock.monotonic();
+    const operator = await adapter.operator();
+    const roundTripMs = this.parts.clock.monotonic() - started;
+    const environments = await adapter.environments();
+    const skewMs = adapter.clockSkewMs();
+    return {
+      operator,
+      environments: environments.length,
+      tls,
+      roundTripMs,
+      ...(skewMs === undefined ? {} : { skewMs }),
+    };
+  }
+
+  private async build(record: ConsoleRecord): Promise<ConsoleAdapter> {
+    if (!record.practice) {
+      const credentials = await this.parts.credentials.read(record.id);
+      return this.parts.create(record.vendor, await this.connection(record, credentials));
+    }
+    const { baseUrl, token } = await this.parts.practice.start();
+    const credentials = { method: 'token', fields: { token } };
+    return this.parts.create(record.vendor, await this.connection({ ...record, baseUrl }, credentials));
+  }
+
+  private async connection(record: ConsoleRecord, credentials: Credentials): Promise<ConsoleConnection> {
+    const proxyUrl = await this.parts.proxyUrl();
+    return {
+      baseUrl: record.baseUrl,
+      method: credentials.method,
+      credentials: credentials.fields,
+      allowLoopback: record.allowLoopback,
+      allowPrivate: record.allowPrivate,
+      ...(record.caPem === undefined ? {} : { caPem: record.caPem }),
+      ...(proxyUrl === '' ? {} : { proxyUrl }),
+      clock: this.parts.clock,
+    };
+  }
+}

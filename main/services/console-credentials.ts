@@ -1,0 +1,112 @@
+import * as z from 'zod';
+import { AppError } from '@core/domain/app-error';
+import type { ConsoleView } from '@core/domain/console';
+import type { SecretRead, SecretStore } from '@main/ports';
+
+/** What the keychain keeps for one console: one self-describing, versioned item. */
+const KeptCredentials = z.strictObject({
+  version: z.literal(1),
+  method: z.string(),
+  fields: z.record(z.string(), z.string()),
+});
+
+/** An operator's sign-in: the method and its fields by name. */
+export interface Credentials {
+  readonly method: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+const accountOf = (consoleId: string): string => `console/${consoleId}`;
+
+/** Console credentials in the keychain, or in memory for this session when there is none that can be used. */
+export class ConsoleCredentials {
+  private readonly session = new Map<string, Credentials>();
+  private readonly states = new Map<string, ConsoleView['credentials']>();
+
+  constructor(
+    private readonly keychain: SecretStore,
+    private readonly sensitive: (secret: string) => void,
+  ) {}
+
+  /** Where the credentials of a console are, as far as known; never asks the keychain. */
+  state(consoleId: string): ConsoleView['credentials'] {
+    return this.states.get(consoleId) ?? 'kept';
+  }
+
+  /** Whether anything is in memory only and lost at the end of this session. */
+  get sessionOnly(): boolean {
+    return this.session.size > 0;
+  }
+
+  /**
+   * The credentials of a console.
+   * Throws `unauthorized` when there are none, or the keychain's own error when it cannot be read now.
+   */
+  async read(consoleId: string): Promise<Credentials> {
+    const inMemory = this.session.get(consoleId);
+    if (inMemory !== undefined) return inMemory;
+    const found = await this.keychain.read(accountOf(consoleId));
+    if (found.state !== 'ok') throw this.unreadable(consoleId, found);
+    const kept = KeptCredentials.safeParse(parseJson(found.value));
+    if (!kept.success) {
+      this.states.set(consoleId, 'missing');
+      throw new AppError('unauthorized', 'The keychain item of this console is damaged. Enter its credentials again.');
+    }
+    this.states.set(consoleId, 'kept');
+    this.markSensitive(kept.data);
+    return kept.data;
+  }
+
+  /** Keeps credentials; in memory only, when the keychain cannot take them now. */
+  async write(consoleId: string, credentials: Credentials): Promise<void> {
+    this.markSensitive(credentials);
+    const item = JSON.stringify({ version: 1, method: credentials.method, fields: credentials.fields });
+    try {
+      await this.keychain.write(accountOf(consoleId), item);
+      this.session.delete(consoleId);
+      this.states.set(consoleId, 'kept');
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.code.startsWith('keychain-')) throw error;
+      this.session.set(consoleId, credentials);
+      this.states.set(consoleId, 'session');
+    }
+  }
+
+  /** Forgets the credentials of a console everywhere; a keychain that cannot be reached is reported. */
+  async remove(consoleId: string): Promise<void> {
+    const onlyInSession = this.session.delete(consoleId);
+    this.states.delete(consoleId);
+    if (!onlyInSession) await this.keychain.remove(accountOf(consoleId));
+  }
+
+  /** Moves what was kept in memory into the keychain, now that it answers again. */
+  async keepSession(): Promise<void> {
+    for (const [consoleId, credentials] of [...this.session]) await this.write(consoleId, credentials);
+  }
+
+  private unreadable(consoleId: string, found: Exclude<SecretRead, { state: 'ok' }>): AppError {
+    this.states.set(consoleId, found.state === 'absent' ? 'missing' : 'unreadable');
+    switch (found.state) {
+      case 'absent':
+        return new AppError('unauthorized', 'The keychain has no credentials for this console. Enter them again.');
+      case 'locked':
+        return new AppError('keychain-locked', 'The keychain is locked, so Keydesk cannot sign in.');
+      case 'unavailable':
+        return new AppError('keychain-missing', 'There is no keychain here, so Keydesk cannot sign in.');
+      case 'unresponsive':
+        return new AppError('keychain-unresponsive', 'The keychain does not answer, so Keydesk cannot sign in.');
+    }
+  }
+
+  private markSensitive({ fields }: Credentials): void {
+    for (const [name, value] of Object.entries(fields)) if (name !== 'userName') this.sensitive(value);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+import { AppError } from '@core/domain/app-error';
+import type { ConsoleRecord } from '@core/domain/console';
+import { looksLikeProduction, type Environment, type EnvironmentRef } from '@core/domain/environment';
+import { traitsOf, vendorInfo, type KeyTraits, type VendorInfo } from '@core/domain/vendor';
+import type { ConsoleAdapter, VendorEnvironment } from '@main/adapters/adapter';
+import type { DocumentStore } from '@main/ports';
+import type { ConsoleAdapters } from '@main/services/console-adapters';
+import type { ConsoleService } from '@main/services/console-service';
+
+/** How many environments get a tab by themselves; the switcher reaches the rest. */
+const TABS_BY_DEFAULT = 12;
+
+/** Everything a call about one environment needs. */
+export interface Place {
+  readonly adapter: ConsoleAdapter;
+  readonly record: ConsoleRecord;
+  readonly vendor: VendorInfo;
+  readonly traits: KeyTraits;
+  readonly environment: Environment;
+  readonly raw: VendorEnvironment;
+}
+
+/** The environments of consoles, with the operator's own decisions laid over what the vendor says. */
+export class EnvironmentService {
+  private readonly known = new Map<string, VendorEnvironment[]>();
+
+  constructor(
+    private readonly consoles: ConsoleService,
+    private readonly adapters: ConsoleAdapters,
+    private readonly store: DocumentStore<ConsoleRecord[]>,
+  ) {}
+
+  /** Asks a console for its environments. */
+  async list(consoleId: string): Promise<Environment[]> {
+    const record = await this.consoles.find(consoleId);
+    const raw = await this.fetch(record);
+    return raw.map((environment, index) => layOver(record, environment, index));
+  }
+
+  /** The environment of a reference with its adapter; asks the console only when it is not known yet. */
+  async place({ consoleId, environmentId }: EnvironmentRef): Promise<Place> {
+    const record = await this.consoles.find(consoleId);
+    const adapter = await this.adapters.of(record);
+    const known = this.known.get(consoleId) ?? (await this.fetch(record));
+    const index = known.findIndex((each) => each.environmentId === environmentId);
+    const raw = known[index];
+    if (raw === undefined) throw new AppError('not-found', 'The console no longer lists this environment.');
+    const vendor = vendorInfo(record.vendor);
+    const traits = traitsOf(vendor, raw.variant);
+    return { adapter, record, vendor, traits, raw, environment: layOver(record, raw, index) };
+  }
+
+  /** Keeps what the operator decided for one environment; null takes a decision back. */
+  async adjust(ref: EnvironmentRef, change: { production?: boolean | null; tab?: boolean }): Promise<void> {
+    await this.store.change((records) =>
+      records.map((record) => {
+        if (record.id !== ref.consoleId) return record;
+        const own = { ...record.environments[ref.environmentId] };
+        if (change.tab !== undefined) own.tab = change.tab;
+        if (change.production === null) delete own.production;
+        else if (change.production !== undefined) own.production = change.production;
+        return { ...record, environments: { ...record.environments, [ref.environmentId]: own } };
+      }),
+    );
+  }
+
+  /** Forgets what is known of a console's environments. */
+  drop(consoleId: string): void {
+    this.known.delete(consoleId);
+  }
+
+  private async fetch(record: ConsoleRecord): Promise<VendorEnvironment[]> {
+    const adapter = await this.adapters.of(record);
+    const raw = await adapter.environments();
+    this.known.set(record.id, raw);
+    return raw;
+  }
+}
+
+function layOver(record: ConsoleRecord, raw: VendorEnvironment, index: number): Environment {
+  const own = record.environments[raw.environmentId];
+  const guess = looksLikeProduction(raw.name);
+  return {
+    ...raw,
+    consoleId: record.id,
+    production: own?.production ?? raw.production ?? guess,
+    productionBasis: own?.production !== undefined ? 'operator' : raw.production !== null ? 'vendor' : 'name',
+    tab: own?.tab ?? index < TABS_BY_DEFAULT,
+  };
+}

@@ -1,0 +1,69 @@
+import type { ApiKey } from '@core/domain/api-key';
+import { AppError } from '@core/domain/app-error';
+import type { Operation } from '@core/domain/operation';
+import type { VendorKey } from '@main/adapters/adapter';
+import type { EnvironmentService, Place } from '@main/services/environment-service';
+import type { OperationJournal } from '@main/services/operation-journal';
+import type { Finding, Settle } from '@main/services/operation-service';
+
+/** Looks for the key an issue created, by its mark. */
+export async function findIssued(place: Place, operation: Operation): Promise<Finding<ApiKey>> {
+  const key = await place.adapter.findByClientRef(operation.environmentId, operation.clientRef);
+  return key === null ? { done: false } : { done: true, value: located(key, operation), keyId: key.id };
+}
+
+/** Looks whether a stopped key is really gone. */
+export async function findStopped(place: Place, operation: Operation): Promise<Finding<null>> {
+  const key = await place.adapter.key(operation.environmentId, keyIdOf(operation));
+  return key === null || key.revokedAt !== undefined ? { done: true, value: null } : { done: false };
+}
+
+/** Looks whether a key now has the values an edit was to give it. */
+export async function findEdited(
+  place: Place,
+  operation: Operation,
+  journal: OperationJournal,
+): Promise<Finding<ApiKey>> {
+  const key = await place.adapter.key(operation.environmentId, keyIdOf(operation));
+  if (key === null) return { done: false };
+  const current = asDraft(key);
+  const same = Object.fromEntries((operation.fields ?? []).map((field) => [field, current[field]]));
+  return journal.hash(same) === operation.payloadHash ? { done: true, value: located(key, operation) } : { done: false };
+}
+
+/** Settles operations of earlier runs from their journal entry alone. */
+export function settleWith(environments: EnvironmentService, journal: OperationJournal): Settle {
+  return async (operation) => {
+    const place = await environments.place(operation);
+    switch (operation.kind) {
+      case 'issue':
+        return findIssued(place, operation);
+      case 'stop':
+        return findStopped(place, operation);
+      case 'edit':
+        return findEdited(place, operation, journal);
+    }
+  };
+}
+
+/** The facts of a key in the form in which a draft or a change names them. */
+function asDraft(key: VendorKey): Record<string, unknown> {
+  return {
+    name: key.name,
+    type: key.type,
+    role: key.role,
+    expiresAt: key.expiresAt,
+    allowedHosts: key.allowedHosts === 'any' ? [] : key.allowedHosts,
+  };
+}
+
+const located = (key: VendorKey, { consoleId, environmentId }: Operation): ApiKey => ({
+  ...key,
+  consoleId,
+  environmentId,
+});
+
+function keyIdOf({ keyId }: Operation): string {
+  if (keyId === undefined) throw new AppError('not-found', 'The journal does not say which key this was about.');
+  return keyId;
+}

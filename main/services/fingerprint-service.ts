@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { KeyRef } from '@core/domain/api-key';
+import { AppError } from '@core/domain/app-error';
+import { Instant, toInstant } from '@core/domain/instant';
+import type { AppendLog, Clock, Crypto, Log, SecretStore } from '@main/ports';
+
+/** One remembered secret: HMAC-SHA-256(k, SHA-256(secret)) and the key it belongs to. */
+export const Fingerprint = z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), key: KeyRef, at: Instant });
+export type Fingerprint = z.infer<typeof Fingerprint>;
+
+const ACCOUNT = 'fingerprint-key';
+
+/** Keyed fingerprints of every secret Keydesk issued or showed, so that a found secret can be matched later. */
+export class FingerprintService {
+  private readonly index = new Map<string, Fingerprint[]>();
+  private opening: Promise<string | null> | null = null;
+
+  constructor(
+    private readonly keychain: SecretStore,
+    private readonly entries: AppendLog<Fingerprint>,
+    private readonly crypto: Crypto,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  /**
+   * Remembers a secret. Without a keychain nothing is kept: fingerprints under a lost key match nothing.
+   * A failure is logged, never thrown: it must not stand between an operator and a new secret.
+   */
+  async remember(secret: string, key: KeyRef): Promise<void> {
+    try {
+      const hmacKey = await this.open();
+      if (hmacKey !== null) await this.append(hmacKey, secret, key);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.log.warn('fingerprint.not-kept', { code: error.code });
+    }
+  }
+
+  private async append(hmacKey: string, secret: string, key: KeyRef): Promise<void> {
+    const fingerprint = this.fingerprint(hmacKey, this.crypto.sha256(secret));
+    const twins = this.index.get(fingerprint) ?? [];
+    if (twins.some((twin) => sameKey(twin.key, key))) return;
+    const entry = { fingerprint, key, at: toInstant(this.clock.now()) };
+    this.index.set(fingerprint, [...twins, entry]);
+    await this.entries.append(entry);
+  }
+
+  /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
+  async lookup(sha256Hex: string): Promise<readonly Fingerprint[]> {
+    const hmacKey = await this.open();
+    if (hmacKey === null) return [];
+    return this.index.get(this.fingerprint(hmacKey, sha256Hex.toLowerCase())) ?? [];
+  }
+
+  private open(): Promise<string | null> {
+    this.opening ??= this.readKey().then(async (key) => {
+      if (key === null) this.opening = null;
+      else await this.readLog();
+      return key;
+    });
+    return this.opening;
+  }
+
+  private async readKey(): Promise<string | null> {
+    const found = await this.keychain.read(ACCOUNT);
+    if (found.state === 'ok') return found.value;
+    // SECURITY: a new key only where the old one is known to be absent; a locked keychain still holds it.
+    if (found.state !== 'absent') return null;
+    const fresh = this.crypto.token() + this.crypto.token();
+    await this.keychain.write(ACCOUNT, fresh);
+    return fresh;
+  }
+
+  private async readLog(): Promise<void> {
+    for (const entry of await this.entries.entries()) {
+      this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
+    }
+  }
+
+  private fingerprint(hmacKey: string, sha256Hex: string): string {
+    return this.crypto.hmacSha256(hmacKey, sha256Hex);
+  }
+}
+
+const sameKey = (a: KeyRef, b: KeyRef): boolean =>
+  a.consoleId === b.consoleId && a.environmentId === b.environmentId && a.keyId === b.keyId;

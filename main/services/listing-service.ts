@@ -1,0 +1,120 @@
+import { PAGE_ROWS } from '@core/contract/messages';
+import type { ApiKey, KeyRef } from '@core/domain/api-key';
+import { AppError, type AppErrorShape } from '@core/domain/app-error';
+import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
+import { toInstant, type Instant } from '@core/domain/instant';
+import type { Clock, Crypto } from '@main/ports';
+import type { EnvironmentService } from '@main/services/environment-service';
+
+/** What the window is told of a listing; its rows are fetched page by page. */
+export interface ListingSummary {
+  readonly listing: string;
+  readonly rows: number;
+  readonly pages: number;
+  readonly asOf: Instant;
+  readonly stale: AppErrorShape | null;
+}
+
+/** Tells how far a listing is. */
+export type ListingProgress = (environment: EnvironmentRef, loaded: number, total: number | null) => void;
+
+interface Kept {
+  readonly id: string;
+  readonly pages: readonly string[];
+  readonly rows: number;
+  readonly asOf: Instant;
+  readonly byId: ReadonlyMap<string, Pick<ApiKey, 'name' | 'type'>>;
+}
+
+/** Lists the keys of environments and keeps the last good listing of each as pages of JSON text. */
+export class ListingService {
+  private readonly kept = new Map<string, Kept>();
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly environments: EnvironmentService,
+    private readonly clock: Clock,
+    private readonly crypto: Crypto,
+    private readonly progress: ListingProgress,
+  ) {}
+
+  /**
+   * Reads all keys of an environment. When that fails and an earlier listing exists, that one comes back marked
+   * stale with the reason; without one the `AppError` is thrown. Never half a list.
+   */
+  async load(ref: EnvironmentRef): Promise<ListingSummary> {
+    const place = environmentKey(ref);
+    this.cancel(ref);
+    const abort = new AbortController();
+    this.running.set(place, abort);
+    try {
+      const kept = await this.read(ref, abort.signal);
+      this.kept.set(place, kept);
+      return summary(kept, null);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const last = this.kept.get(place);
+      if (last === undefined) throw error;
+      return summary(last, error.toShape());
+    } finally {
+      if (this.running.get(place) === abort) this.running.delete(place);
+    }
+  }
+
+  /** Stops a listing that is running; it ends as `cancelled`. */
+  cancel(ref: EnvironmentRef): void {
+    this.running.get(environmentKey(ref))?.abort();
+  }
+
+  /** One page of a listing as JSON text. */
+  page(listing: string, page: number): string {
+    const kept = [...this.kept.values()].find(({ id }) => id === listing);
+    const json = kept?.pages[page];
+    if (json === undefined) throw new AppError('not-found', 'This listing was replaced by a newer one.');
+    return json;
+  }
+
+  /** What is known of a listed key without asking its console. */
+  find(key: KeyRef): Pick<ApiKey, 'name' | 'type'> | undefined {
+    return this.kept.get(environmentKey(key))?.byId.get(key.keyId);
+  }
+
+  /** Forgets all rows. */
+  clear(): void {
+    for (const running of this.running.values()) running.abort();
+    this.kept.clear();
+  }
+
+  private async read(ref: EnvironmentRef, signal: AbortSignal): Promise<Kept> {
+    const { adapter } = await this.environments.place(ref);
+    const rows: ApiKey[] = [];
+    for await (const { keys, total } of adapter.keys(ref.environmentId, signal)) {
+      for (const key of keys) rows.push({ ...key, ...ref });
+      this.progress(ref, rows.length, total);
+    }
+    if (signal.aborted) throw new AppError('cancelled', 'Loading was cancelled.');
+    return {
+      id: this.crypto.uuid(),
+      pages: toPages(rows),
+      rows: rows.length,
+      asOf: toInstant(this.clock.now()),
+      byId: new Map(rows.map(({ id, name, type }) => [id, { name, type }])),
+    };
+  }
+}
+
+function toPages(rows: readonly ApiKey[]): string[] {
+  const pages: string[] = [];
+  for (let from = 0; from < rows.length; from += PAGE_ROWS) {
+    pages.push(JSON.stringify(rows.slice(from, from + PAGE_ROWS)));
+  }
+  return pages;
+}
+
+const summary = ({ id, pages, rows, asOf }: Kept, stale: AppErrorShape | null): ListingSummary => ({
+  listing: id,
+  rows,
+  pages: pages.length,
+  asOf,
+  stale,
+});

@@ -1,0 +1,130 @@
+import { AppError } from '@core/domain/app-error';
+import { toInstant } from '@core/domain/instant';
+import type { Operation, OperationState } from '@core/domain/operation';
+import type { AppendLog, Clock, Crypto } from '@main/ports';
+
+/** What an operation is about, before anything is sent. */
+export type OperationIntent = Pick<
+  Operation,
+  'id' | 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'label' | 'fields'
+> & { readonly payload: unknown };
+
+/** How long settled operations stay in the journal. */
+const KEEP_MS = 30 * 86_400_000;
+
+/** The intent journal: the latest state of every operation, each change on disk before it counts. */
+export class OperationJournal {
+  private readonly latest = new Map<string, Operation>();
+
+  constructor(
+    private readonly log: AppendLog<Operation>,
+    private readonly clock: Clock,
+    private readonly crypto: Crypto,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Reads the journal of earlier sessions and drops what is long settled. */
+  async open(): Promise<void> {
+    const entries = await this.log.entries();
+    for (const entry of entries) this.latest.set(entry.id, entry);
+    const oldest = toInstant(this.clock.now() - KEEP_MS);
+    for (const [id, operation] of this.latest) if (operation.changedAt < oldest) this.latest.delete(id);
+    if (entries.length > 2 * this.latest.size + 100) await this.log.compact([...this.latest.values()]);
+  }
+
+  /** The operation under this id, if there is one. */
+  find(id: string): Operation | undefined {
+    return this.latest.get(id);
+  }
+
+  /** All operations of the last weeks, oldest first. */
+  all(): Operation[] {
+    return [...this.latest.values()];
+  }
+
+  /**
+   * Writes an intent down. The same form submitted again (same id, same payload) gets its earlier operation back;
+   * with another payload it is refused unless the earlier one surely had no effect.
+   */
+  async intend({ payload, ...intent }: OperationIntent): Promise<Operation> {
+    const payloadHash = this.hash(payload);
+    const earlier = this.latest.get(intent.id);
+    if (earlier !== undefined && earlier.state !== 'failed') {
+      if (earlier.payloadHash === payloadHash) return earlier;
+      throw new AppError('invalid-input', 'This form was already sent with other values. Close it and start again.');
+    }
+    const now = toInstant(this.clock.now());
+    const operation: Operation = {
+      ...intent,
+      label: [...intent.label].slice(0, 200).join(''),
+      payloadHash,
+      clientRef: this.crypto.token(),
+      idempotencyKey: this.crypto.uuid(),
+      state: 'intended',
+      startedAt: now,
+      changedAt: now,
+    };
+    await this.write(operation);
+    return operation;
+  }
+
+  /** Moves an operation on and resolves once that is on disk. */
+  async record(
+    operation: Operation,
+    state: OperationState,
+    facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
+  ): Promise<Operation> {
+    const next = this.next(operation, state, facts);
+    await this.write(next);
+    return next;
+  }
+
+  /**
+   * Like `record`, for what happened after something was sent: a full disk must not turn a known outcome into an
+   * error. The disk then still says `sent`, and the next start looks again.
+   */
+  async note(
+    operation: Operation,
+    state: OperationState,
+    facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
+  ): Promise<Operation> {
+    const next = this.next(operation, state, facts);
+    try {
+      await this.write(next);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.latest.set(next.id, next);
+      this.changed();
+    }
+    return next;
+  }
+
+  /** The hash that tells two payloads apart, whatever the order of their members. */
+  hash(payload: unknown): string {
+    return this.crypto.sha256(canonicalJson(payload));
+  }
+
+  private next(
+    operation: Operation,
+    state: OperationState,
+    facts: Partial<Pick<Operation, 'keyId' | 'error'>>,
+  ): Operation {
+    const { error: _earlier, ...rest } = this.latest.get(operation.id) ?? operation;
+    return { ...rest, ...facts, state, changedAt: toInstant(this.clock.now()) };
+  }
+
+  private async write(operation: Operation): Promise<void> {
+    await this.log.append(operation);
+    this.latest.set(operation.id, operation);
+    this.changed();
+  }
+}
+
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_name, member: unknown) =>
+    isRecord(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

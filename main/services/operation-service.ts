@@ -1,0 +1,183 @@
+import { AppError } from '@core/domain/app-error';
+import { isDefiniteRefusal } from '@core/domain/definite-refusal';
+import { isOpen, LATE_ARRIVAL_MS, type Operation } from '@core/domain/operation';
+import type { Clock } from '@main/ports';
+import type { OperationIntent, OperationJournal } from '@main/services/operation-journal';
+
+/** What a look at the console says about an operation: it took effect (with this result), or it did not. */
+export type Finding<T> = { readonly done: true; readonly value: T; readonly keyId?: string } | { readonly done: false };
+
+/** One mutating call and how to find out what became of it. */
+export interface Attempt<T> {
+  /** The one call. Never repeated by itself. */
+  send(operation: Operation): Promise<T>;
+  /** Looks at the console; after `send` succeeded it must also find the change, where given in `readBack`. */
+  look(operation: Operation): Promise<Finding<T>>;
+  /** Whether a success counts only after `look` found it. */
+  readonly readBack: boolean;
+  /** The key a success is about, for the journal. */
+  keyId?(value: T): string;
+}
+
+/** The end of a run as far as it is known. */
+export type RunOutcome<T> =
+  | { readonly state: 'confirmed'; readonly value: T; readonly reconciled: boolean }
+  | { readonly state: 'checking'; readonly operation: Operation };
+
+/** Finds out what became of an operation of an earlier run, from the journal entry alone. */
+export type Settle = (operation: Operation) => Promise<Finding<unknown>>;
+
+/** Waits before each look after an unclear answer, in milliseconds. */
+const LOOKS_AFTER_MS = [0, 400, 1_200];
+
+/** The only way a mutating call is made: journaled before it is sent, looked into when its answer is unclear. */
+export class OperationService {
+  private readonly running = new Map<string, Promise<RunOutcome<unknown>>>();
+  private readonly dismissed = new Set<string>();
+
+  constructor(
+    private readonly journal: OperationJournal,
+    private readonly clock: Clock,
+    private readonly settle: Settle,
+  ) {}
+
+  /**
+   * Runs one operation. A second call with the same id while it runs joins it; after an unclear end it looks again
+   * first and sends again, under the same idempotency key, only when the console does not have the change.
+   * Throws the `AppError` of a definite refusal.
+   */
+  run<T>(intent: OperationIntent, attempt: Attempt<T>): Promise<RunOutcome<T>> {
+    const joined = this.running.get(intent.id);
+    // The id is the identity of a form: both callers asked for the same kind of result.
+    if (joined !== undefined) return joined as Promise<RunOutcome<T>>;
+    const run = this.start(intent, attempt).finally(() => this.running.delete(intent.id));
+    this.running.set(intent.id, run);
+    return run;
+  }
+
+  /** Open operations, and settled ones of this session that were not dismissed. */
+  list(sinceInstant: string): Operation[] {
+    return this.journal
+      .all()
+      .filter((operation) => !this.running.has(operation.id))
+      .filter((operation) => isOpen(operation) || this.isNews(operation, sinceInstant));
+  }
+
+  /** Takes a settled operation off the list. */
+  dismiss(id: string): void {
+    this.dismissed.add(id);
+  }
+
+  /** Looks again at one operation; returns it in its new state. */
+  async recheck(id: string): Promise<Operation> {
+    const operation = this.journal.find(id);
+    if (operation === undefined) throw new AppError('not-found', 'Keydesk knows no such change.');
+    return this.needsLook(operation) && !this.running.has(id) ? this.settleOne(operation) : operation;
+  }
+
+  /** Looks at everything that is still unclear on a console; what cannot be reached stays as it is. */
+  async settleConsole(consoleId: string): Promise<void> {
+    const unclear = this.journal
+      .all()
+      .filter((operation) => operation.consoleId === consoleId && this.needsLook(operation))
+      .filter((operation) => !this.running.has(operation.id));
+    for (const operation of unclear) {
+      try {
+        await this.settleOne(operation);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return;
+      }
+    }
+  }
+
+  private async start<T>(intent: OperationIntent, attempt: Attempt<T>): Promise<RunOutcome<T>> {
+    const operation = await this.journal.intend(intent);
+    if (operation.state !== 'intended') {
+      const found = await this.tryLook(operation, attempt);
+      if (found !== null && found.done) return this.confirm(operation, found.value, attempt, true);
+      if (found === null) return { state: 'checking', operation };
+      if (operation.state === 'confirmed') throw new AppError('not-found', 'This was done, and has been undone since.');
+    }
+    return this.send(await this.journal.record(operation, 'sent'), attempt);
+  }
+
+  private async send<T>(operation: Operation, attempt: Attempt<T>): Promise<RunOutcome<T>> {
+    try {
+      const value = await attempt.send(operation);
+      return attempt.readBack
+        ? await this.reconcile(operation, attempt, null)
+        : await this.confirm(operation, value, attempt, false);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw await this.cloud(operation, error);
+      if (!isDefiniteRefusal(error, operation.kind)) return this.reconcile(operation, attempt, error);
+      await this.journal.note(operation, 'failed', { error: error.code });
+      throw error;
+    }
+  }
+
+  /** A bug of ours must not hide that something was sent. */
+  private async cloud(operation: Operation, error: unknown): Promise<unknown> {
+    await this.journal.note(operation, 'ambiguous', { error: 'unexpected' });
+    return error;
+  }
+
+  private async reconcile<T>(
+    operation: Operation,
+    attempt: Attempt<T>,
+    doubt: AppError | null,
+  ): Promise<RunOutcome<T>> {
+    let current = operation;
+    if (doubt !== null) current = await this.journal.note(operation, 'ambiguous', { error: doubt.code });
+    let reached = false;
+    for (const wait of LOOKS_AFTER_MS) {
+      await this.pause(wait);
+      const found = await this.tryLook(current, attempt);
+      if (found?.done === true) return this.confirm(current, found.value, attempt, doubt !== null);
+      reached ||= found !== null;
+    }
+    return { state: 'checking', operation: await this.journal.note(current, reached ? 'absent' : 'ambiguous') };
+  }
+
+  private async tryLook<T>(operation: Operation, attempt: Attempt<T>): Promise<Finding<T> | null> {
+    try {
+      return await attempt.look(operation);
+    } catch (error) {
+      if (error instanceof AppError) return null;
+      throw error;
+    }
+  }
+
+  private async confirm<T>(
+    operation: Operation,
+    value: T,
+    attempt: Attempt<T>,
+    reconciled: boolean,
+  ): Promise<RunOutcome<T>> {
+    const keyId = attempt.keyId?.(value);
+    await this.journal.note(operation, 'confirmed', keyId === undefined ? {} : { keyId });
+    return { state: 'confirmed', value, reconciled };
+  }
+
+  private async settleOne(operation: Operation): Promise<Operation> {
+    // Only 'sent' is written before the call leaves, so an intent alone never reached the console.
+    if (operation.state === 'intended') return this.journal.note(operation, 'failed', { error: 'cancelled' });
+    const found = await this.settle(operation);
+    if (!found.done) return operation.state === 'absent' ? operation : this.journal.note(operation, 'absent');
+    return this.journal.note(operation, 'confirmed', found.keyId === undefined ? {} : { keyId: found.keyId });
+  }
+
+  private needsLook(operation: Operation): boolean {
+    const age = this.clock.now() - Date.parse(operation.startedAt);
+    return isOpen(operation) || (operation.state === 'absent' && age < LATE_ARRIVAL_MS);
+  }
+
+  private isNews(operation: Operation, sinceInstant: string): boolean {
+    const clouded = operation.state === 'absent' || operation.startedAt < sinceInstant;
+    return clouded && operation.changedAt >= sinceInstant && !this.dismissed.has(operation.id);
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => this.clock.after(ms, resolve));
+  }
+}

@@ -1,0 +1,107 @@
+import type { KeyRef } from '@core/domain/api-key';
+import type { DownloadFormat } from '@core/domain/download';
+import type { EnvironmentRef } from '@core/domain/environment';
+import type { ProbeReport } from '@core/domain/probe';
+import type { Settings } from '@core/domain/settings';
+import { downloadText, downloadName } from '@core/text/download';
+import type { Dialogs, DocumentStore, SecretFiles } from '@main/ports';
+import type { ClipboardService, CopyReport } from '@main/services/clipboard-service';
+import type { EnvironmentService } from '@main/services/environment-service';
+import type { FingerprintService } from '@main/services/fingerprint-service';
+import type { SecretVault } from '@main/services/secret-vault';
+
+/** What the service stands on. */
+export interface SecretServiceParts {
+  readonly environments: EnvironmentService;
+  readonly vault: SecretVault;
+  readonly fingerprints: FingerprintService;
+  readonly clipboard: ClipboardService;
+  readonly settings: DocumentStore<Settings>;
+  readonly dialogs: Dialogs;
+  readonly files: SecretFiles;
+  /** From now on this text never appears in a log. */
+  readonly sensitive: (secret: string) => void;
+}
+
+/** A secret on its way to the screen, and for how long. */
+export interface ShownSecret {
+  readonly secret: string;
+  readonly hideAfterSeconds: number;
+}
+
+/** Shows, copies, saves and verifies secrets; only `show` lets one leave main. */
+export class SecretService {
+  constructor(private readonly parts: SecretServiceParts) {}
+
+  /** The secret of a listed key for the screen. */
+  async show(key: KeyRef): Promise<ShownSecret> {
+    this.parts.vault.countReveal();
+    return this.shown(await this.reveal(key));
+  }
+
+  /** Copies the secret of a listed key without showing it. */
+  async copy(key: KeyRef): Promise<CopyReport> {
+    return this.toClipboard(await this.reveal(key));
+  }
+
+  /** Uses a listed key once, where it is meant to be used. */
+  async verify(key: KeyRef): Promise<ProbeReport> {
+    return this.probe(key, await this.reveal(key));
+  }
+
+  /** The secret of a handle for the screen. */
+  async showHeld(handle: string): Promise<ShownSecret> {
+    const { secret } = this.parts.vault.get(handle);
+    this.parts.vault.countReveal();
+    return this.shown(secret);
+  }
+
+  /** Copies a held secret. */
+  async copyHeld(handle: string): Promise<CopyReport> {
+    return this.toClipboard(this.parts.vault.get(handle).secret);
+  }
+
+  /** Uses a held secret once. */
+  async verifyHeld(handle: string): Promise<ProbeReport> {
+    const { secret, environment } = this.parts.vault.get(handle);
+    return this.probe(environment, secret);
+  }
+
+  /** Saves a held secret where the operator chooses; null when they cancel. The vault keeps it whatever happens. */
+  async download(handle: string, format: DownloadFormat): Promise<{ path: string } | null> {
+    const { secret, environment, label, keyId } = this.parts.vault.get(handle);
+    const place = await this.parts.environments.place(environment);
+    const choice = await this.parts.dialogs.saveFile(downloadName(label, keyId, format));
+    if (choice === null) return null;
+    const text = downloadText(format, {
+      secret,
+      label,
+      environment: place.environment.name,
+      endpoint: place.environment.endpoint ?? '',
+      use: place.vendor.use,
+    });
+    await this.parts.files.save(choice.path, text, choice.overwrite);
+    return { path: choice.path };
+  }
+
+  private async reveal(key: KeyRef): Promise<string> {
+    const { adapter } = await this.parts.environments.place(key);
+    const secret = await adapter.reveal(key.environmentId, key.keyId);
+    this.parts.sensitive(secret);
+    await this.parts.fingerprints.remember(secret, key);
+    return secret;
+  }
+
+  private async shown(secret: string): Promise<ShownSecret> {
+    return { secret, hideAfterSeconds: (await this.parts.settings.read()).hideAfterSeconds };
+  }
+
+  private async toClipboard(secret: string): Promise<CopyReport> {
+    return this.parts.clipboard.copySecret(secret, (await this.parts.settings.read()).clearClipboardSeconds);
+  }
+
+  private async probe(environment: EnvironmentRef, secret: string): Promise<ProbeReport> {
+    const place = await this.parts.environments.place(environment);
+    return place.adapter.probe(place.raw, secret);
+  }
+}

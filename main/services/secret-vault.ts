@@ -1,0 +1,73 @@
+import { AppError } from '@core/domain/app-error';
+import type { EnvironmentRef } from '@core/domain/environment';
+import type { Clock, Crypto } from '@main/ports';
+
+/** A secret that waits in main until the operator has copied, saved or dismissed it. */
+export interface HeldSecret {
+  readonly secret: string;
+  readonly environment: EnvironmentRef;
+  readonly keyId: string;
+  readonly label: string;
+  /** Whether the console would show it again. */
+  readonly retrievable: boolean;
+}
+
+/** How many secrets the window may be shown in a minute. */
+const REVEALS_PER_MINUTE = 10;
+const MINUTE_MS = 60_000;
+
+/** Issued secrets by handle, and the bound on how many secrets cross to the window. */
+export class SecretVault {
+  private readonly held = new Map<string, HeldSecret>();
+  private shownAt: number[] = [];
+
+  constructor(
+    private readonly crypto: Crypto,
+    private readonly clock: Clock,
+    private readonly sensitive: (secret: string) => void,
+  ) {}
+
+  /** Takes a secret in; the handle says nothing about it. */
+  hold(secret: HeldSecret): string {
+    this.sensitive(secret.secret);
+    const handle = this.crypto.token();
+    this.held.set(handle, secret);
+    return handle;
+  }
+
+  /** The secret of a handle; `not-found` after a lock, a release or a restart. */
+  get(handle: string): HeldSecret {
+    const found = this.held.get(handle);
+    if (found === undefined) throw new AppError('not-found', 'Keydesk no longer holds this secret.');
+    return found;
+  }
+
+  /** Lets go of one secret. */
+  release(handle: string): void {
+    this.held.delete(handle);
+  }
+
+  /**
+   * Lets go of every secret the console would show again. One that is shown only once stays, hidden in main:
+   * clearing it would lose it for good.
+   */
+  clear(): void {
+    for (const [handle, { retrievable }] of this.held) if (retrievable) this.held.delete(handle);
+  }
+
+  /**
+   * Counts one secret that is about to cross to the window; `rate-limited` above the bound.
+   * SECURITY: a script in the window must not be able to read out a console's secrets in bulk.
+   */
+  countReveal(): void {
+    const now = this.clock.monotonic();
+    this.shownAt = this.shownAt.filter((at) => now - at < MINUTE_MS);
+    const oldest = this.shownAt[0];
+    if (oldest !== undefined && this.shownAt.length >= REVEALS_PER_MINUTE) {
+      throw new AppError('rate-limited', `At most ${REVEALS_PER_MINUTE} secrets a minute can be shown.`, {
+        retryAfterMs: Math.ceil(MINUTE_MS - (now - oldest)),
+      });
+    }
+    this.shownAt.push(now);
+  }
+}
