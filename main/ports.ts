@@ -44,16 +44,16 @@ export interface PracticeAccess {
 /** A small validated document on disk with queued, crash-safe writes. */
 export interface DocumentStore<T> {
   read(): Promise<T>;
-  /** Applies `edit` to the current value and resolves once the result is on disk. */
-  change(edit: (current: T) => T): Promise<T>;
+  /** Applies `change` to the current value and resolves once the result is on disk. */
+  update(change: (current: T) => T): Promise<T>;
 }
 
 /** Append-only records; `append` resolves once the record survives a power cut. */
 export interface AppendLog<T> {
-  entries(): Promise<T[]>;
+  read(): Promise<{ readonly entries: readonly T[] }>;
   append(entry: T): Promise<void>;
-  /** Rewrites the log with what is to be kept. */
-  compact(keep: readonly T[]): Promise<void>;
+  /** Rewrites the log with the entries that are to be kept. */
+  compact(keep: (entry: T) => boolean): Promise<void>;
 }
 
 /** Random and hashing, so that services stay testable. */
@@ -73,9 +73,13 @@ export type KeychainState = 'ok' | 'locked' | 'unavailable' | 'unresponsive';
 
 /** What reading one item gave; `absent` only when the keychain is known to be readable. */
 export type SecretRead =
-  | { state: 'ok'; value: string }
-  | { state: 'absent' }
-  | { state: 'locked' | 'unavailable' | 'unresponsive' };
+  { state: 'ok'; value: string } | { state: 'absent' } | { state: 'locked' | 'unavailable' | 'unresponsive' };
+
+/** The system's keychain, which a person may have to unlock. */
+export interface Keychain extends SecretStore {
+  /** Looks again, with time for a person to answer the system's question. */
+  unlock(): Promise<KeychainState>;
+}
 
 /** Secrets by account name. Errors: keychain-locked, keychain-missing, keychain-unresponsive, invalid-input. */
 export interface SecretStore {
@@ -91,8 +95,8 @@ export interface Log {
   info(event: string, facts?: LogFacts): void;
   warn(event: string, facts?: LogFacts): void;
   error(event: string, facts?: LogFacts): void;
-  /** From now on this text never appears in a line, in plain, base64 or URL form. */
-  redact(secret: string): void;
+  /** From now on this text never appears in a line, in plain, base64 or URL form. May be passed on by itself. */
+  readonly redact: (secret: string) => void;
 }
 
 /** Safe facts of a log line. */

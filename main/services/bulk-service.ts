@@ -53,7 +53,8 @@ export class BulkService {
     const production = [...places.values()].some((place) => place.environment.production);
     const keys = targets.map(({ key }) => ({ type: this.parts.listings.find(key)?.type ?? null }));
     const word = confirmationWord({ keys, production, vendor: first.vendor });
-    if (targets.length >= NATIVE_CONFIRMATION_FROM && !(await this.ask(targets, first, production))) return null;
+    if (targets.length >= NATIVE_CONFIRMATION_FROM && !(await this.ask(targets, first, production)))
+      return null;
     const token = this.parts.crypto.token();
     this.frozen.set(token, { targets, word });
     return { token };
@@ -62,12 +63,17 @@ export class BulkService {
   /** Stops the frozen selection; the token works once. Resolves when every key has its outcome. */
   async start(token: string, typed: string): Promise<BulkReport> {
     const frozen = this.frozen.get(token);
-    if (frozen === undefined) throw new AppError('invalid-input', 'This selection was not confirmed. Select again.');
+    if (frozen === undefined)
+      throw new AppError('invalid-input', 'This selection was not confirmed. Select again.');
     if (frozen.word !== null && typed.trim() !== frozen.word) {
       throw new AppError('invalid-input', `Type ${frozen.word} to go on.`, { field: 'typed' });
     }
     this.frozen.delete(token);
-    const rows = frozen.targets.map(({ key }): BulkRow => ({ key, label: this.labelOf(key), state: 'waiting' }));
+    const rows = frozen.targets.map(({ key }): BulkRow => ({
+      key,
+      label: this.labelOf(key),
+      state: 'waiting',
+    }));
     const running: Running = { rows, state: 'running' };
     this.runs.set(token, running);
     const queue = frozen.targets.map((target, index) => ({ target, index }));
@@ -110,7 +116,8 @@ export class BulkService {
       set({ state: 'checking', message: 'Sent, not confirmed. Treat it as live.' });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const message = error.code === 'conflict' ? 'It was changed by somebody else; look at it again.' : error.message;
+      const message =
+        error.code === 'conflict' ? 'It was changed by somebody else; look at it again.' : error.message;
       set({ state: 'failed', message });
     }
   }

@@ -63,7 +63,7 @@ export class ClipboardService {
 
   private async setMark(mark: ClipboardMark): Promise<void> {
     this.mark = mark;
-    await this.store.change(() => mark);
+    await this.store.update(() => mark);
   }
 
   private hash(salt: string, text: string): string {

@@ -50,7 +50,10 @@ export class ConsoleCredentials {
     const kept = KeptCredentials.safeParse(parseJson(found.value));
     if (!kept.success) {
       this.states.set(consoleId, 'missing');
-      throw new AppError('unauthorized', 'The keychain item of this console is damaged. Enter its credentials again.');
+      throw new AppError(
+        'unauthorized',
+        'The keychain item of this console is damaged. Enter its credentials again.',
+      );
     }
     this.states.set(consoleId, 'kept');
     this.markSensitive(kept.data);
@@ -88,13 +91,19 @@ export class ConsoleCredentials {
     this.states.set(consoleId, found.state === 'absent' ? 'missing' : 'unreadable');
     switch (found.state) {
       case 'absent':
-        return new AppError('unauthorized', 'The keychain has no credentials for this console. Enter them again.');
+        return new AppError(
+          'unauthorized',
+          'The keychain has no credentials for this console. Enter them again.',
+        );
       case 'locked':
         return new AppError('keychain-locked', 'The keychain is locked, so Keydesk cannot sign in.');
       case 'unavailable':
         return new AppError('keychain-missing', 'There is no keychain here, so Keydesk cannot sign in.');
       case 'unresponsive':
-        return new AppError('keychain-unresponsive', 'The keychain does not answer, so Keydesk cannot sign in.');
+        return new AppError(
+          'keychain-unresponsive',
+          'The keychain does not answer, so Keydesk cannot sign in.',
+        );
     }
   }
 

@@ -41,7 +41,7 @@ export class ConsoleService {
     // Keychain before file: a secret without a record is harmless, a record without its secret is not.
     await this.parts.credentials.write(record.id, credentials);
     try {
-      await this.parts.store.change((records) => [...records, record]);
+      await this.parts.store.update((records) => [...records, record]);
     } catch (error) {
       await this.parts.credentials.remove(record.id);
       throw error;
@@ -52,14 +52,17 @@ export class ConsoleService {
   /** Replaces what is kept of a console; on a failure everything stays as it was. */
   async change(consoleId: string, draft: ConsoleDraft, insist: boolean): Promise<ConsoleView> {
     const kept = await this.find(consoleId);
-    if (kept.practice) throw new AppError('invalid-input', 'The practice console is looked after by Keydesk itself.');
+    if (kept.practice)
+      throw new AppError('invalid-input', 'The practice console is looked after by Keydesk itself.');
     const record = this.record(draft, kept);
     const credentials = await this.credentialsOf(draft, consoleId);
     if (!insist) await this.parts.adapters.test(record, credentials);
     const before = draft.credentials === undefined ? null : await this.readOrNull(consoleId);
     if (draft.credentials !== undefined) await this.parts.credentials.write(consoleId, credentials);
     try {
-      await this.parts.store.change((records) => records.map((each) => (each.id === consoleId ? record : each)));
+      await this.parts.store.update((records) =>
+        records.map((each) => (each.id === consoleId ? record : each)),
+      );
     } catch (error) {
       if (before !== null) await this.parts.credentials.write(consoleId, before);
       throw error;
@@ -72,14 +75,14 @@ export class ConsoleService {
   async remove(consoleId: string): Promise<void> {
     const record = await this.find(consoleId);
     // File before keychain: a leftover secret is harmless and is removed again by the next attempt.
-    await this.parts.store.change((records) => records.filter((each) => each.id !== consoleId));
+    await this.parts.store.update((records) => records.filter((each) => each.id !== consoleId));
     this.parts.adapters.drop(consoleId);
     if (record.practice) return;
     try {
       await this.parts.credentials.remove(consoleId);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      await this.parts.store.change((records) => [...records, record]);
+      await this.parts.store.update((records) => [...records, record]);
       throw new AppError(error.code, `The console was kept: ${lower(error.message)}`, error.facts);
     }
   }
@@ -101,7 +104,7 @@ export class ConsoleService {
       }),
       practice: true,
     };
-    await this.parts.store.change((records) => [...records, record]);
+    await this.parts.store.update((records) => [...records, record]);
     return this.view(record);
   }
 
@@ -119,7 +122,8 @@ export class ConsoleService {
     }
     const method = vendorInfo(draft.vendor).signIn.find((each) => each.id === draft.method);
     const missing = method?.fields.find((field) => (draft.credentials?.[field.name] ?? '') === '');
-    if (method === undefined) throw new AppError('invalid-input', 'Choose how to sign in.', { field: 'method' });
+    if (method === undefined)
+      throw new AppError('invalid-input', 'Choose how to sign in.', { field: 'method' });
     if (missing === undefined) return { method: draft.method, fields: draft.credentials };
     throw new AppError('invalid-input', `${missing.label} is required.`, { field: missing.name });
   }
@@ -134,7 +138,9 @@ export class ConsoleService {
   }
 
   private async refuseTwin({ baseUrl, label }: ConsoleRecord): Promise<void> {
-    const twin = (await this.parts.store.read()).find((each) => each.baseUrl === baseUrl && each.label === label);
+    const twin = (await this.parts.store.read()).find(
+      (each) => each.baseUrl === baseUrl && each.label === label,
+    );
     if (twin === undefined) return;
     throw new AppError('conflict', 'A console with this name and URL is already here.', { field: 'label' });
   }

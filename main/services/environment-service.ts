@@ -51,8 +51,11 @@ export class EnvironmentService {
   }
 
   /** Keeps what the operator decided for one environment; null takes a decision back. */
-  async adjust(ref: EnvironmentRef, change: { production?: boolean | null; tab?: boolean }): Promise<void> {
-    await this.store.change((records) =>
+  async adjust(
+    ref: EnvironmentRef,
+    change: { production?: boolean | null | undefined; tab?: boolean | undefined },
+  ): Promise<void> {
+    await this.store.update((records) =>
       records.map((record) => {
         if (record.id !== ref.consoleId) return record;
         const own = { ...record.environments[ref.environmentId] };
@@ -62,6 +65,12 @@ export class EnvironmentService {
         return { ...record, environments: { ...record.environments, [ref.environmentId]: own } };
       }),
     );
+  }
+
+  /** The roles a key of this environment may have, in the vendor's order. */
+  async roles(ref: EnvironmentRef): Promise<{ name: string; description?: string }[]> {
+    const { adapter } = await this.place(ref);
+    return adapter.roles(ref.environmentId);
   }
 
   /** Forgets what is known of a console's environments. */

@@ -28,7 +28,9 @@ export async function findEdited(
   if (key === null) return { done: false };
   const current = asDraft(key);
   const same = Object.fromEntries((operation.fields ?? []).map((field) => [field, current[field]]));
-  return journal.hash(same) === operation.payloadHash ? { done: true, value: located(key, operation) } : { done: false };
+  return journal.hash(same) === operation.payloadHash
+    ? { done: true, value: located(key, operation) }
+    : { done: false };
 }
 
 /** Settles operations of earlier runs from their journal entry alone. */
@@ -64,6 +66,7 @@ const located = (key: VendorKey, { consoleId, environmentId }: Operation): ApiKe
 });
 
 function keyIdOf({ keyId }: Operation): string {
-  if (keyId === undefined) throw new AppError('not-found', 'The journal does not say which key this was about.');
+  if (keyId === undefined)
+    throw new AppError('not-found', 'The journal does not say which key this was about.');
   return keyId;
 }

@@ -5,8 +5,21 @@ import { Instant, toInstant } from '@core/domain/instant';
 import type { AppendLog, Clock, Crypto, Log, SecretStore } from '@main/ports';
 
 /** One remembered secret: HMAC-SHA-256(k, SHA-256(secret)) and the key it belongs to. */
-export const Fingerprint = z.object({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/), key: KeyRef, at: Instant });
+export const Fingerprint = z.object({
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+  key: KeyRef,
+  at: Instant,
+});
 export type Fingerprint = z.infer<typeof Fingerprint>;
+
+/** What the service stands on. */
+export interface FingerprintServiceParts {
+  readonly keychain: SecretStore;
+  readonly entries: AppendLog<Fingerprint>;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 const ACCOUNT = 'fingerprint-key';
 
@@ -15,13 +28,7 @@ export class FingerprintService {
   private readonly index = new Map<string, Fingerprint[]>();
   private opening: Promise<string | null> | null = null;
 
-  constructor(
-    private readonly keychain: SecretStore,
-    private readonly entries: AppendLog<Fingerprint>,
-    private readonly crypto: Crypto,
-    private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
+  constructor(private readonly parts: FingerprintServiceParts) {}
 
   /**
    * Remembers a secret. Without a keychain nothing is kept: fingerprints under a lost key match nothing.
@@ -33,17 +40,17 @@ export class FingerprintService {
       if (hmacKey !== null) await this.append(hmacKey, secret, key);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      this.log.warn('fingerprint.not-kept', { code: error.code });
+      this.parts.log.warn('fingerprint.not-kept', { code: error.code });
     }
   }
 
   private async append(hmacKey: string, secret: string, key: KeyRef): Promise<void> {
-    const fingerprint = this.fingerprint(hmacKey, this.crypto.sha256(secret));
+    const fingerprint = this.fingerprint(hmacKey, this.parts.crypto.sha256(secret));
     const twins = this.index.get(fingerprint) ?? [];
     if (twins.some((twin) => sameKey(twin.key, key))) return;
-    const entry = { fingerprint, key, at: toInstant(this.clock.now()) };
+    const entry = { fingerprint, key, at: toInstant(this.parts.clock.now()) };
     this.index.set(fingerprint, [...twins, entry]);
-    await this.entries.append(entry);
+    await this.parts.entries.append(entry);
   }
 
   /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
@@ -63,23 +70,23 @@ export class FingerprintService {
   }
 
   private async readKey(): Promise<string | null> {
-    const found = await this.keychain.read(ACCOUNT);
+    const found = await this.parts.keychain.read(ACCOUNT);
     if (found.state === 'ok') return found.value;
     // SECURITY: a new key only where the old one is known to be absent; a locked keychain still holds it.
     if (found.state !== 'absent') return null;
-    const fresh = this.crypto.token() + this.crypto.token();
-    await this.keychain.write(ACCOUNT, fresh);
+    const fresh = this.parts.crypto.token() + this.parts.crypto.token();
+    await this.parts.keychain.write(ACCOUNT, fresh);
     return fresh;
   }
 
   private async readLog(): Promise<void> {
-    for (const entry of await this.entries.entries()) {
+    for (const entry of (await this.parts.entries.read()).entries) {
       this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
     }
   }
 
   private fingerprint(hmacKey: string, sha256Hex: string): string {
-    return this.crypto.hmacSha256(hmacKey, sha256Hex);
+    return this.parts.crypto.hmacSha256(hmacKey, sha256Hex);
   }
 }
 

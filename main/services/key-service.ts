@@ -1,5 +1,11 @@
 import type * as z from 'zod';
-import type { EditOutcome, EditRequest, IssueOutcome, StopOutcome, StopRequest } from '@core/contract/messages';
+import type {
+  EditOutcome,
+  EditRequest,
+  IssueOutcome,
+  StopOutcome,
+  StopRequest,
+} from '@core/contract/messages';
 import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import { confirmationWord } from '@core/domain/confirmation';
@@ -40,12 +46,21 @@ export class KeyService {
   async issue({ operationId, environment, draft }: IssueRequest): Promise<IssueOutcome> {
     const place = await this.parts.environments.place(environment);
     this.check(place, draft);
-    const intent = { id: operationId, kind: 'issue', label: draft.name, payload: draft, ...environment } as const;
+    const intent = {
+      id: operationId,
+      kind: 'issue',
+      label: draft.name,
+      payload: draft,
+      ...environment,
+    } as const;
     const outcome = await this.parts.operations.run(intent, {
       readBack: false,
       send: async (operation) => {
         const { key, secret } = await place.adapter.issue(environment.environmentId, draft, operation);
-        return { key: { ...key, ...environment }, handle: await this.hold(place, key.id, draft.name, secret) };
+        return {
+          key: { ...key, ...environment },
+          handle: await this.hold(place, key.id, draft.name, secret),
+        };
       },
       look: async (operation) => {
         const found = await findIssued(place, operation);
@@ -54,7 +69,8 @@ export class KeyService {
       },
       keyId: ({ key }) => key.id,
     });
-    if (outcome.state === 'checking') return checking(outcome, 'Keydesk is checking whether the console created it.');
+    if (outcome.state === 'checking')
+      return checking(outcome, 'Keydesk is checking whether the console created it.');
     return { state: 'confirmed', adopted: outcome.reconciled, ...outcome.value };
   }
 
@@ -62,7 +78,8 @@ export class KeyService {
   async edit(request: z.infer<typeof EditRequest>): Promise<EditOutcome> {
     const { operationId, key, changes, revision, label } = request;
     const place = await this.parts.environments.place(refOf(key));
-    if (!place.environment.canEdit) throw new AppError('forbidden', 'Keys of this environment cannot be edited.');
+    if (!place.environment.canEdit)
+      throw new AppError('forbidden', 'Keys of this environment cannot be edited.');
     this.check(place, changes);
     const fields = Object.keys(changes);
     const intent = { id: operationId, kind: 'edit', label, payload: changes, fields, ...key } as const;
@@ -94,7 +111,10 @@ export class KeyService {
       if (outcome.state === 'confirmed') {
         return { state: 'confirmed', readBackAt: toInstant(this.parts.clock.now()) };
       }
-      return checking(outcome, 'Sent, not confirmed: the console still has the key or cannot be asked. Treat it as live.');
+      return checking(
+        outcome,
+        'Sent, not confirmed: the console still has the key or cannot be asked. Treat it as live.',
+      );
     } catch (error) {
       return { state: 'conflict', theirs: await this.theirs(place, key.keyId, error) };
     }
@@ -103,7 +123,12 @@ export class KeyService {
   /** The stop itself, for one key whose confirmation was checked before. */
   sendStop(
     place: Place,
-    { operationId, key, revision, label }: Pick<z.infer<typeof StopRequest>, 'operationId' | 'key' | 'revision'> & { label: string },
+    {
+      operationId,
+      key,
+      revision,
+      label,
+    }: Pick<z.infer<typeof StopRequest>, 'operationId' | 'key' | 'revision'> & { label: string },
   ): Promise<RunOutcome<null>> {
     const intent = { id: operationId, kind: 'stop', label, payload: { keyId: key.keyId }, ...key } as const;
     return this.parts.operations.run<null>(intent, {
@@ -160,7 +185,10 @@ export class KeyService {
   }
 }
 
-const refOf = ({ consoleId, environmentId }: EnvironmentRef): EnvironmentRef => ({ consoleId, environmentId });
+const refOf = ({ consoleId, environmentId }: EnvironmentRef): EnvironmentRef => ({
+  consoleId,
+  environmentId,
+});
 
 const checking = (
   { operation }: { readonly operation: Operation },

@@ -15,6 +15,7 @@ const KEEP_MS = 30 * 86_400_000;
 /** The intent journal: the latest state of every operation, each change on disk before it counts. */
 export class OperationJournal {
   private readonly latest = new Map<string, Operation>();
+  private opening: Promise<void> | null = null;
 
   constructor(
     private readonly log: AppendLog<Operation>,
@@ -23,13 +24,22 @@ export class OperationJournal {
     private readonly changed: () => void,
   ) {}
 
-  /** Reads the journal of earlier sessions and drops what is long settled. */
-  async open(): Promise<void> {
-    const entries = await this.log.entries();
+  /** Reads the journal of earlier sessions, once, and drops what is long settled. */
+  open(): Promise<void> {
+    this.opening ??= this.readLog().catch((error: unknown) => {
+      this.opening = null;
+      throw error;
+    });
+    return this.opening;
+  }
+
+  private async readLog(): Promise<void> {
+    const { entries } = await this.log.read();
     for (const entry of entries) this.latest.set(entry.id, entry);
     const oldest = toInstant(this.clock.now() - KEEP_MS);
     for (const [id, operation] of this.latest) if (operation.changedAt < oldest) this.latest.delete(id);
-    if (entries.length > 2 * this.latest.size + 100) await this.log.compact([...this.latest.values()]);
+    if (entries.length > 2 * this.latest.size + 100) await this.log.compact((entry) => this.isLatest(entry));
+    this.changed();
   }
 
   /** The operation under this id, if there is one. */
@@ -47,11 +57,15 @@ export class OperationJournal {
    * with another payload it is refused unless the earlier one surely had no effect.
    */
   async intend({ payload, ...intent }: OperationIntent): Promise<Operation> {
+    await this.open();
     const payloadHash = this.hash(payload);
     const earlier = this.latest.get(intent.id);
     if (earlier !== undefined && earlier.state !== 'failed') {
       if (earlier.payloadHash === payloadHash) return earlier;
-      throw new AppError('invalid-input', 'This form was already sent with other values. Close it and start again.');
+      throw new AppError(
+        'invalid-input',
+        'This form was already sent with other values. Close it and start again.',
+      );
     }
     const now = toInstant(this.clock.now());
     const operation: Operation = {
@@ -104,13 +118,23 @@ export class OperationJournal {
     return this.crypto.sha256(canonicalJson(payload));
   }
 
+  private isLatest({ id, state, changedAt }: Operation): boolean {
+    const latest = this.latest.get(id);
+    return latest?.state === state && latest.changedAt === changedAt;
+  }
+
   private next(
     operation: Operation,
     state: OperationState,
     facts: Partial<Pick<Operation, 'keyId' | 'error'>>,
   ): Operation {
-    const { error: _earlier, ...rest } = this.latest.get(operation.id) ?? operation;
-    return { ...rest, ...facts, state, changedAt: toInstant(this.clock.now()) };
+    const next = {
+      ...(this.latest.get(operation.id) ?? operation),
+      state,
+      changedAt: toInstant(this.clock.now()),
+    };
+    delete next.error;
+    return { ...next, ...facts };
   }
 
   private async write(operation: Operation): Promise<void> {
@@ -122,7 +146,9 @@ export class OperationJournal {
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) =>
-    isRecord(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member,
+    isRecord(member)
+      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : member,
   );
 }
 

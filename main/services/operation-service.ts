@@ -5,7 +5,8 @@ import type { Clock } from '@main/ports';
 import type { OperationIntent, OperationJournal } from '@main/services/operation-journal';
 
 /** What a look at the console says about an operation: it took effect (with this result), or it did not. */
-export type Finding<T> = { readonly done: true; readonly value: T; readonly keyId?: string } | { readonly done: false };
+export type Finding<T> =
+  { readonly done: true; readonly value: T; readonly keyId?: string } | { readonly done: false };
 
 /** One mutating call and how to find out what became of it. */
 export interface Attempt<T> {
@@ -97,7 +98,8 @@ export class OperationService {
       const found = await this.tryLook(operation, attempt);
       if (found !== null && found.done) return this.confirm(operation, found.value, attempt, true);
       if (found === null) return { state: 'checking', operation };
-      if (operation.state === 'confirmed') throw new AppError('not-found', 'This was done, and has been undone since.');
+      if (operation.state === 'confirmed')
+        throw new AppError('not-found', 'This was done, and has been undone since.');
     }
     return this.send(await this.journal.record(operation, 'sent'), attempt);
   }
@@ -136,7 +138,10 @@ export class OperationService {
       if (found?.done === true) return this.confirm(current, found.value, attempt, doubt !== null);
       reached ||= found !== null;
     }
-    return { state: 'checking', operation: await this.journal.note(current, reached ? 'absent' : 'ambiguous') };
+    return {
+      state: 'checking',
+      operation: await this.journal.note(current, reached ? 'absent' : 'ambiguous'),
+    };
   }
 
   private async tryLook<T>(operation: Operation, attempt: Attempt<T>): Promise<Finding<T> | null> {

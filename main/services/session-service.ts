@@ -17,8 +17,8 @@ export class SessionService {
   constructor(
     private readonly settings: DocumentStore<Settings>,
     private readonly clock: Clock,
-    private readonly onLock: readonly OnLock[],
     private readonly changed: () => void,
+    private readonly onLock: readonly OnLock[],
   ) {}
 
   get locked(): boolean {
@@ -48,7 +48,7 @@ export class SessionService {
     this.cancelIdle?.();
     this.cancelAbsolute?.();
     this.changed();
-    await Promise.allSettled(this.onLock.map((forget) => forget()));
+    await Promise.allSettled(this.onLock.map(async (forget) => forget()));
   }
 
   /** The click that ends a lock. */

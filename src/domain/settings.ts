@@ -2,7 +2,6 @@ import * as z from 'zod';
 
 /** The operator's preferences. Every field has a default, so that an older file loads. */
 export const Settings = z.object({
-  version: z.literal(1).default(1),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   /** A shown secret is hidden again after this many seconds. */
   hideAfterSeconds: z.number().int().min(5).max(300).default(30),

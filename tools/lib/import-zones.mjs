@@ -68,6 +68,7 @@ export const ZONES = [
       'main/ports.ts',
       'main/services/',
       'main/adapters/adapter.ts',
+      'main/adapters/connection.ts',
       'main/adapters/registry.ts',
     ],
     packages: ['zod'],

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { ConsoleRecord } from '@core/domain/console';
+import { Operation } from '@core/domain/operation';
+import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
+import { ClipboardMark } from '@main/services/clipboard-service';
+import { Fingerprint } from '@main/services/fingerprint-service';
+import type { AppendLog, DocumentStore, Log } from '@main/ports';
+import { Journal } from '@main/storage/journal';
+import { JsonStore } from '@main/storage/json-store';
+
+/** Everything Keydesk keeps in its profile; none of it holds a secret. */
+export interface AppStores {
+  readonly consoles: DocumentStore<ConsoleRecord[]>;
+  readonly settings: DocumentStore<Settings>;
+  readonly clipboard: DocumentStore<ClipboardMark>;
+  readonly operations: AppendLog<Operation>;
+  readonly fingerprints: AppendLog<Fingerprint>;
+}
+
+/** The stores of a profile folder; nothing is opened before it is used. */
+export function createStores(folder: string, log: Log): AppStores {
+  const document = <T>(name: string, schema: z.ZodType<T>, initial: T): DocumentStore<T> =>
+    new JsonStore({
+      path: join(folder, name),
+      schema,
+      initial: () => initial,
+      onProblem: ({ reason, recovered }) => log.warn('file.set-aside', { file: name, reason, recovered }),
+    });
+  return {
+    consoles: document('consoles.json', z.array(ConsoleRecord), []),
+    settings: document('settings.json', Settings, DEFAULT_SETTINGS),
+    clipboard: document('clipboard.json', ClipboardMark, null),
+    operations: lazyLog(() =>
+      Journal.open({ path: join(folder, 'journal', 'operations.jsonl'), schema: Operation }),
+    ),
+    fingerprints: lazyLog(() =>
+      Journal.open({ path: join(folder, 'journal', 'fingerprints.jsonl'), schema: Fingerprint }),
+    ),
+  };
+}
+
+function lazyLog<T>(open: () => Promise<AppendLog<T>>): AppendLog<T> {
+  let opening: Promise<AppendLog<T>> | null = null;
+  const log = async (): Promise<AppendLog<T>> => {
+    opening ??= open();
+    try {
+      return await opening;
+    } catch (error) {
+      // A full disk may have been emptied by the next time.
+      opening = null;
+      throw error;
+    }
+  };
+  return {
+    read: async () => (await log()).read(),
+    append: async (entry) => (await log()).append(entry),
+    compact: async (keep) => (await log()).compact(keep),
+  };
+}

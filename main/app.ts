@@ -1,0 +1,147 @@
+import type { AppContract } from '@core/contract/contract';
+import type { BulkRow } from '@core/contract/messages';
+import type { Emit, Handlers } from '@core/contract/shape';
+import type { ConnectionReport } from '@core/domain/console';
+import { toInstant } from '@core/domain/instant';
+import type { VendorId } from '@core/domain/vendor';
+import type { ConsoleAdapter } from '@main/adapters/adapter';
+import type { ConsoleConnection } from '@main/adapters/connection';
+import { createActions } from '@main/app-actions';
+import { createStores, type AppStores } from '@main/app-stores';
+import { createHandlers } from '@main/ipc/handlers';
+import { nodeCrypto } from '@main/node-crypto';
+import type * as ports from '@main/ports';
+import type { AppServices } from '@main/services/app-services';
+import { BulkService } from '@main/services/bulk-service';
+import { ClipboardService } from '@main/services/clipboard-service';
+import { ConsoleAdapters } from '@main/services/console-adapters';
+import { ConsoleCredentials } from '@main/services/console-credentials';
+import { ConsoleService } from '@main/services/console-service';
+import { EnvironmentService } from '@main/services/environment-service';
+import { settleWith } from '@main/services/findings';
+import { FingerprintService } from '@main/services/fingerprint-service';
+import { KeyService } from '@main/services/key-service';
+import { ListingService } from '@main/services/listing-service';
+import { OperationJournal } from '@main/services/operation-journal';
+import { OperationService } from '@main/services/operation-service';
+import { SecretService } from '@main/services/secret-service';
+import { SecretVault } from '@main/services/secret-vault';
+import { SessionService } from '@main/services/session-service';
+import { StatusService } from '@main/services/status-service';
+
+/** The outside world, as `index.ts` or a test provides it. */
+export interface AppPorts {
+  readonly clock: ports.Clock;
+  readonly clipboard: ports.Clipboard;
+  readonly dialogs: ports.Dialogs;
+  readonly opener: ports.Opener;
+  readonly keychain: ports.Keychain;
+  readonly practice: ports.PracticeHost;
+  readonly files: ports.SecretFiles;
+  readonly log: ports.Log;
+  readonly emit: Emit<AppContract>;
+  readonly createAdapter: (vendor: VendorId, connection: ConsoleConnection) => ConsoleAdapter;
+  readonly peer: (connection: ConsoleConnection) => Promise<ConnectionReport['tls']>;
+  /** Reads a text file the operator chose; at most 200,000 characters. */
+  readonly readText: (path: string) => Promise<string>;
+  /** The profile folder. */
+  readonly folder: string;
+  readonly facts: { readonly version: string; readonly electron: string; readonly platform: string };
+  /** The window painted; a picture may be taken when it is `ready`. */
+  readonly painted: (state: 'loading' | 'ready') => void;
+  /** Drops everything the window holds, by loading it anew. */
+  readonly reloadWindow: () => void;
+}
+
+/** The application without its window. */
+export interface KeydeskApp {
+  readonly handlers: Handlers<AppContract>;
+  /** Locks on suspend and tells whether it is locked. */
+  readonly session: SessionService;
+  /** Takes our secret off the clipboard; part of every way to end. */
+  quit(): Promise<void>;
+}
+
+/** Puts the application together: the only place that makes services. */
+export function createApp(outside: AppPorts): KeydeskApp {
+  const stores = createStores(outside.folder, outside.log);
+  const places = createPlaces(outside, stores);
+  const work = createWork(outside, stores, places);
+  const { services, session } = createSession(outside, stores, { ...places, ...work });
+  return { handlers: createHandlers(services), session, quit: () => work.clipboard.clear() };
+}
+
+/** Consoles, how they are signed in to, and their environments. */
+function createPlaces(outside: AppPorts, stores: AppStores) {
+  const { clock, practice } = outside;
+  const credentials = new ConsoleCredentials(outside.keychain, outside.log.redact);
+  const adapters = new ConsoleAdapters({
+    credentials,
+    practice,
+    clock,
+    create: outside.createAdapter,
+    peer: outside.peer,
+    proxyUrl: async () => (await stores.settings.read()).proxyUrl,
+  });
+  const store = stores.consoles;
+  const consoles = new ConsoleService({ store, credentials, adapters, practice, clock, crypto: nodeCrypto });
+  return { credentials, adapters, consoles, environments: new EnvironmentService(consoles, adapters, store) };
+}
+
+/** Everything that is done with keys and secrets. */
+function createWork(outside: AppPorts, stores: AppStores, { environments }: Places) {
+  const { clock, log, emit, dialogs, keychain } = outside;
+  const crypto = nodeCrypto;
+  const listings = new ListingService(environments, clock, crypto, (environment, loaded, total) =>
+    emit('keysProgress', { environment, loaded, total }),
+  );
+  const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
+  const vault = new SecretVault(crypto, clock, log.redact);
+  const journal = new OperationJournal(stores.operations, clock, crypto, () => emit('operationsChanged', {}));
+  const operations = new OperationService(journal, clock, settleWith(environments, journal));
+  const keys = new KeyService({ environments, operations, journal, vault, fingerprints, clock });
+  const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);
+  const secrets = new SecretService({
+    environments,
+    vault,
+    fingerprints,
+    clipboard,
+    settings: stores.settings,
+    dialogs,
+    files: outside.files,
+    sensitive: log.redact,
+  });
+  const progress = (bulkId: string, rows: BulkRow[]): void => emit('bulkProgress', { bulkId, rows });
+  const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
+  return { listings, vault, journal, operations, keys, clipboard, secrets, bulk };
+}
+
+/** The lock, the status, and the calls that touch several services. */
+function createSession(outside: AppPorts, stores: AppStores, made: Places & Work) {
+  const statusChanged = (): void => outside.emit('statusChanged', status.read());
+  const session = new SessionService(stores.settings, outside.clock, statusChanged, [
+    () => made.clipboard.clear(),
+    () => made.vault.clear(),
+    () => made.adapters.dropAll(),
+    () => made.listings.clear(),
+    () => outside.reloadWindow(),
+  ]);
+  const status = new StatusService({
+    facts: { ...outside.facts, trainingFolder: outside.practice.folder },
+    keychain: outside.keychain,
+    credentials: made.credentials,
+    locked: () => session.locked,
+    changed: statusChanged,
+  });
+  const shared = { ...made, session, status };
+  const services: AppServices = {
+    ...shared,
+    startedAt: toInstant(outside.clock.now()),
+    settings: stores.settings,
+    ...createActions({ ...shared, outside, stores }),
+  };
+  return { services, session };
+}
+
+type Places = ReturnType<typeof createPlaces>;
+type Work = ReturnType<typeof createWork>;
