@@ -1,3 +1,4 @@
+import type { ApiKey } from '@core/domain/api-key';
 import type { Instant } from '@core/domain/instant';
 import { DAY_MS } from '@core/domain/instant';
 
@@ -79,14 +80,14 @@ export function formatSpan(ms: number): string {
 }
 
 /** Until when a key is valid: a day, "Never" or "Unknown"; a dash where the vendor has no such fact. */
-export function formatExpiry(expiresAt: Instant | 'never' | 'unknown' | undefined): string {
+export function formatExpiry(expiresAt: ApiKey['expiresAt']): string {
   if (expiresAt === undefined) return NO_VALUE;
   if (expiresAt === 'never') return 'Never';
   return expiresAt === 'unknown' ? 'Unknown' : formatDate(expiresAt);
 }
 
 /** Hosts in one line: "Any host", "203.0.113.7", "203.0.113.7 and 2 more". */
-export function formatHosts(hosts: 'any' | readonly string[] | undefined): string {
+export function formatHosts(hosts: ApiKey['allowedHosts']): string {
   if (hosts === undefined) return NO_VALUE;
   if (hosts === 'any') return 'Any host';
   const [first, ...rest] = hosts;
@@ -102,4 +103,9 @@ export function listed(words: readonly string[]): string {
 
 /** Bytes in hex as pairs, for fingerprints: "A1:B2:C3". */
 export const formatFingerprint = (hex: string): string =>
-  (hex.replaceAll(':', '').toUpperCase().match(/.{1,2}/g) ?? []).join(':');
+  (
+    hex
+      .replaceAll(':', '')
+      .toUpperCase()
+      .match(/.{1,2}/g) ?? []
+  ).join(':');

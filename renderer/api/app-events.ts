@@ -1,0 +1,31 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { isOpen } from '@core/domain/operation';
+import type { Unsubscribe } from '@core/contract/shape';
+import type { AppClient } from '@renderer/api/client';
+import { queryKeys } from '@renderer/api/query-keys';
+import type { OperationView } from '@renderer/api/types';
+
+/** Keeps what the window read in step with what main reports on its own. */
+export function followEvents(client: AppClient, queries: QueryClient): Unsubscribe {
+  const stops = [
+    client.on.statusChanged((status) => queries.setQueryData(queryKeys.status, status)),
+    client.on.consolesChanged(() => {
+      void queries.invalidateQueries({ queryKey: queryKeys.consoles });
+      void queries.invalidateQueries({ queryKey: queryKeys.allEnvironments });
+    }),
+    client.on.operationsChanged(() => reReadOperations(queries)),
+    client.on.keysProgress(({ environment, loaded, total }) =>
+      queries.setQueryData(queryKeys.progress(environment), { loaded, total }),
+    ),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+/** An operation that was open may have been settled, and then the keys of its environment have changed. */
+function reReadOperations(queries: QueryClient): void {
+  const known = queries.getQueryData<OperationView[]>(queryKeys.operations) ?? [];
+  void queries.invalidateQueries({ queryKey: queryKeys.operations });
+  for (const operation of known.filter(isOpen)) {
+    void queries.invalidateQueries({ queryKey: queryKeys.keys(operation) });
+  }
+}

@@ -1,0 +1,22 @@
+import type { AppClient } from '@renderer/api/client';
+import { queryKeys } from '@renderer/api/query-keys';
+import type { AppStatus } from '@renderer/api/types';
+import type { Action } from '@renderer/api/use-action';
+import { useClientAction } from '@renderer/api/use-client-action';
+
+const lock = (client: AppClient) => client.app.lock({});
+const unlock = (client: AppClient) => client.app.unlock({});
+const retryKeychain = (client: AppClient) => client.app.retryKeychain({});
+
+const theStatus = () => [queryKeys.status];
+const whatNeedsCredentials = () => [queryKeys.status, queryKeys.consoles, queryKeys.allEnvironments];
+
+/** Locks the window now; re-reads the status. */
+export const useLock = (): Action<void, { done: true }> => useClientAction(lock, theStatus);
+
+/** Unlocks the window; re-reads the status. */
+export const useUnlock = (): Action<void, { done: true }> => useClientAction(unlock, theStatus);
+
+/** Asks the keychain again; re-reads what needs credentials. */
+export const useRetryKeychain = (): Action<void, AppStatus> =>
+  useClientAction(retryKeychain, whatNeedsCredentials);

@@ -1,0 +1,16 @@
+import type { ConsoleId, EnvironmentRef } from '@core/domain/environment';
+
+/** Names of everything the window reads, from general to particular. */
+export const queryKeys = {
+  status: ['status'] as const,
+  settings: ['settings'] as const,
+  consoles: ['consoles'] as const,
+  allEnvironments: ['environments'] as const,
+  environments: (consoleId: ConsoleId) => ['environments', consoleId] as const,
+  roles: (ref: EnvironmentRef) => ['roles', ref.consoleId, ref.environmentId] as const,
+  allKeys: ['keys'] as const,
+  consoleKeys: (consoleId: ConsoleId) => ['keys', consoleId] as const,
+  keys: (ref: EnvironmentRef) => ['keys', ref.consoleId, ref.environmentId] as const,
+  progress: (ref: EnvironmentRef) => ['progress', ref.consoleId, ref.environmentId] as const,
+  operations: ['operations'] as const,
+};

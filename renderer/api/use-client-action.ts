@@ -1,0 +1,33 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { AppClient } from '@renderer/api/client';
+import { useClient } from '@renderer/api/ClientProvider';
+import { useAction, type Action } from '@renderer/api/use-action';
+
+const NOTHING: readonly QueryKey[] = [];
+
+/** Which reads are out of date after a call, whether it succeeded or not. */
+export type Touches<I> = (input: I) => readonly QueryKey[];
+
+/**
+ * A call of the client as an action that afterwards re-reads what it touches.
+ * @param call and `touches` are module constants, so that the action stays the same between renderings
+ */
+export function useClientAction<I, O>(
+  call: (client: AppClient, input: I) => Promise<O>,
+  touches?: Touches<I>,
+): Action<I, O> {
+  const client = useClient();
+  const queries = useQueryClient();
+  const run = useCallback(
+    async (input: I): Promise<O> => {
+      try {
+        return await call(client, input);
+      } finally {
+        for (const queryKey of touches?.(input) ?? NOTHING) void queries.invalidateQueries({ queryKey });
+      }
+    },
+    [call, client, queries, touches],
+  );
+  return useAction(run);
+}

@@ -1,0 +1,29 @@
+import type { Components, Theme } from '@mui/material/styles';
+
+/** The page itself: focus rings, selection, scroll bars, calm for those who ask for it. */
+export const globalStyles = ({ palette }: Theme): Components<Theme> => ({
+  MuiCssBaseline: {
+    styleOverrides: {
+      'html, body, #root': { height: '100%' },
+      html: { colorScheme: palette.mode },
+      body: {
+        fontFeatureSettings: "'cv05', 'cv08', 'ss03'",
+        overflow: 'hidden',
+        WebkitFontSmoothing: 'antialiased',
+        userSelect: 'none',
+      },
+      '::selection': { backgroundColor: palette.house.chosen },
+      ':focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
+      '*': { scrollbarWidth: 'thin', scrollbarColor: `${palette.house.outline}66 transparent` },
+      '@media (prefers-reduced-motion: reduce)': {
+        '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+      },
+    },
+  },
+  MuiSvgIcon: { styleOverrides: { root: { fontSize: '1.125rem' }, fontSizeSmall: { fontSize: '1rem' } } },
+  MuiTypography: { defaultProps: { variant: 'body2' } },
+  MuiSkeleton: {
+    defaultProps: { animation: 'pulse' },
+    styleOverrides: { root: { backgroundColor: palette.house.hover } },
+  },
+});
