@@ -36,7 +36,8 @@ export class PracticeProcess implements PracticeHost {
     const token = this.crypto.token();
     const process = this.host.fork('practice');
     return new Promise((resolve, reject) => {
-      const fail = (): void => reject(new AppError('unexpected', 'The practice console did not start. Try again.'));
+      const fail = (): void =>
+        reject(new AppError('unexpected', 'The practice console did not start. Try again.'));
       process.onExit(() => {
         this.running = null;
         fail();
@@ -60,5 +61,7 @@ function accessFrom(message: unknown, token: string): PracticeAccess | null {
   const answer = Answer.safeParse(message);
   if (!answer.success || answer.data.type === 'failed') return null;
   const [first] = answer.data.consoles;
-  return first === undefined ? null : { baseUrl: first.baseUrl, gatewayOrigin: answer.data.gatewayOrigin, token };
+  return first === undefined
+    ? null
+    : { baseUrl: first.baseUrl, gatewayOrigin: answer.data.gatewayOrigin, token };
 }

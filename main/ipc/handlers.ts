@@ -1,5 +1,4 @@
 import type { AppContract } from '@core/contract/contract';
-import { OperationView } from '@core/contract/messages';
 import type { Handlers } from '@core/contract/shape';
 import type { AppServices } from '@main/services/app-services';
 
