@@ -1,0 +1,106 @@
+import type { Clock } from '@main/ports';
+import { KeychainReply, type KeychainCall, type KeychainRequest } from './keychain-messages';
+import { troubleError } from './keychain-trouble';
+import type { HostedProcess, ProcessHost } from './process-host';
+
+/** A process that is not needed for this long is ended. */
+export const IDLE_MS = 30_000;
+const FIRST_PAUSE_MS = 2000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** How long a call, of one request or several, may take: moments of the monotonic clock. */
+export interface Effort {
+  readonly until: number;
+  /** When a person asked for it, else null: tried although the keychain was unresponsive before that moment. */
+  readonly insistedAt: number | null;
+}
+
+/** What the line needs from outside. */
+export interface LineParts {
+  readonly host: ProcessHost;
+  readonly clock: Clock;
+  readonly service: string;
+}
+
+/**
+ * The line to the keychain process, one request at a time: starts it on demand, ends it when idle, and kills it when it
+ * does not answer. After that it pauses, longer each time, so that a broken keychain is never hammered.
+ */
+export class KeychainLine {
+  private process: HostedProcess | null = null;
+  private settle: ((reply: KeychainReply | null) => void) | null = null;
+  private stopIdle: () => void = () => undefined;
+  private lastId = 0;
+  private pauseMs = 0;
+  private gaveUpAt = -Infinity;
+  private closed = false;
+
+  constructor(private readonly parts: LineParts) {}
+
+  /** What `get` found; 'removed' when `remove` removed something; null otherwise. Fails with a `keychain-…` code. */
+  async ask(request: KeychainRequest, { until, insistedAt }: Effort): Promise<string | null> {
+    const now = this.parts.clock.monotonic();
+    const pausing = now < this.gaveUpAt + this.pauseMs;
+    const insisted = insistedAt !== null && insistedAt > this.gaveUpAt;
+    if (this.closed || (pausing && !insisted)) throw troubleError('unresponsive');
+    this.stopIdle();
+    this.lastId += 1;
+    const call = { ...request, id: this.lastId, service: this.parts.service };
+    const reply = await this.exchange(call, Math.max(1, until - now));
+    if (this.process) this.stopIdle = this.parts.clock.after(IDLE_MS, () => this.end());
+    if (!reply?.ok) throw troubleError(reply?.trouble ?? 'unresponsive');
+    return reply.value;
+  }
+
+  /** Ends the process at once; a request under way fails as unresponsive. */
+  end(): void {
+    this.stopIdle();
+    this.process?.kill();
+    this.process = null;
+    this.settle?.(null);
+  }
+
+  /** Ends the process and starts no other. */
+  close(): void {
+    this.closed = true;
+    this.end();
+  }
+
+  /** The reply, or null when there will be none. */
+  private exchange(call: KeychainCall, deadlineMs: number): Promise<KeychainReply | null> {
+    return new Promise((resolve) => {
+      const stopDeadline = this.parts.clock.after(deadlineMs, () => this.giveUp());
+      this.settle = (reply) => {
+        stopDeadline();
+        this.settle = null;
+        resolve(reply);
+      };
+      this.process ??= this.start();
+      this.process.post(call);
+    });
+  }
+
+  private start(): HostedProcess {
+    const started = this.parts.host.fork('keychain');
+    started.onMessage((message) => {
+      if (this.process === started) this.receive(message);
+    });
+    started.onExit(() => {
+      if (this.process === started) this.giveUp();
+    });
+    return started;
+  }
+
+  private receive(message: unknown): void {
+    const reply = KeychainReply.safeParse(message);
+    if (!reply.success || reply.data.id !== this.lastId) return;
+    this.pauseMs = 0;
+    this.settle?.(reply.data);
+  }
+
+  private giveUp(): void {
+    this.pauseMs = Math.min(Math.max(FIRST_PAUSE_MS, this.pauseMs * 2), LONGEST_PAUSE_MS);
+    this.gaveUpAt = this.parts.clock.monotonic();
+    this.end();
+  }
+}
