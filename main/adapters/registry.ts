@@ -1,0 +1,9 @@
+import type { VendorId } from '@core/domain/vendor';
+import type { AdapterFactory } from '@main/adapters/connection';
+import { qodlyAdapter } from '@main/adapters/qodly/adapter';
+import type { OpenHttp } from '@main/http/http';
+
+/** Builds the adapters of all vendors over one way to talk HTTP. A vendor without an entry does not compile. */
+export const adapterRegistry = (openHttp: OpenHttp): Readonly<Record<VendorId, AdapterFactory>> => ({
+  qodly: (connection) => qodlyAdapter(connection, openHttp),
+});

@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import type { LookupFunction } from 'node:net';
+import type { ConnectionReport } from '@core/domain/console';
+import type { Clock } from '@main/ports';
+
+/** What a console's address may point at, as the operator ticked it. */
+export interface EndpointTicks {
+  readonly allowLoopback: boolean;
+  readonly allowPrivate: boolean;
+}
+
+/** Bounds of one exchange; times in milliseconds, sizes in bytes before and after decompression. */
+export interface Limits {
+  readonly connectMs: number;
+  /** Longest silence in the middle of an answer. */
+  readonly idleMs: number;
+  readonly totalMs: number;
+  readonly listTotalMs: number;
+  readonly maxBytes: number;
+  readonly listMaxBytes: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  connectMs: 5_000,
+  idleMs: 10_000,
+  totalMs: 20_000,
+  listTotalMs: 60_000,
+  maxBytes: 5_000_000,
+  listMaxBytes: 50_000_000,
+};
+
+/** Where requests go and what is trusted on the way. */
+export interface HttpSettings extends EndpointTicks {
+  /** Origin and optional path, below which every request stays. */
+  readonly baseUrl: string;
+  /** Certificate authorities trusted in addition to the public ones. */
+  readonly caPem?: string;
+  /** `http://host:port`; never used for loopback. */
+  readonly proxyUrl?: string;
+  readonly clock: Clock;
+  readonly limits?: Partial<Limits>;
+  /** Looks names up instead of the system; its answers are checked like the system's. */
+  readonly resolve?: LookupFunction;
+}
+
+/** One request. GETs are repeated when that is safe; everything else is sent once, on a socket of its own. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Segments below the base URL; they are encoded here and nowhere else. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string | number>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A listing may be larger and take longer. */
+  readonly list?: boolean;
+  /** Send even a GET only once. */
+  readonly once?: boolean;
+  /** Hand out answers of any status instead of throwing; their body is `undefined` when it is not JSON. */
+  readonly anyStatus?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** Whether a request is sent once whatever happens, on a socket of its own. */
+export const isSentOnce = ({ method, once }: HttpRequest): boolean => method !== 'GET' || once === true;
+
+/** An answer whose body is plain JSON data, not yet checked. */
+export interface HttpAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** Exchanges with one console. Every failure is an `AppError`. */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Sends and reads the body by a schema; `bad-answer` where it does not fit. */
+  read<T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T>;
+  /** Console's clock minus ours in milliseconds, from the latest answer; undefined before the first. */
+  clockSkewMs(): number | undefined;
+}
+
+/** Builds the exchange with one console; `invalid-input` where its address or certificate is refused. */
+export type OpenHttp = (settings: HttpSettings) => Http;
+
+/** The certificate a console shows; null over plain http. */
+export type TlsPeer = ConnectionReport['tls'];
