@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify';
+import type { Dialect, PracticeContext } from '../context';
+import { MANAGEMENT } from '../management';
+import { fillSampleData } from '../sample-data';
+import { CREATE_ROUTES } from './qodly-create';
+import { ENTITY_TABLE } from './qodly-entity-store';
+import { ENVIRONMENT_TABLES, EnvironmentStore } from './qodly-environment-store';
+import { ENVIRONMENT_ROUTES, QODLY_GATEWAY } from './qodly-environments';
+import { QodlyGateway } from './qodly-gateway';
+import { KEY_CHANGE_ROUTES } from './qodly-key-changes';
+import { KEY_TABLE, KeyStore } from './qodly-key-store';
+import { KEY_ROUTES } from './qodly-keys';
+import { openApiOf, openApiRoute } from './qodly-openapi';
+import { registerRoutes } from './qodly-register';
+import type { QodlyRoute } from './qodly-route';
+import { SESSION_ROUTES } from './qodly-session';
+
+/** The contract's root below the vendor's path. */
+const ROOT = '/api/v1';
+
+/** Every route of the open contract; `server` is the address it is published under. */
+function contractRoutes(server: () => string): readonly QodlyRoute[] {
+  const routes: readonly QodlyRoute[] = [
+    ...SESSION_ROUTES,
+    ...ENVIRONMENT_ROUTES,
+    ...KEY_ROUTES,
+    ...CREATE_ROUTES,
+    ...KEY_CHANGE_ROUTES,
+    openApiRoute(() => openApiOf(routes, server())),
+  ];
+  return routes;
+}
+
+function mount(app: FastifyInstance, context: PracticeContext): void {
+  if (!context.assumptions.qodlyManagement) return;
+  const routes = contractRoutes(() => `${context.origins.get(MANAGEMENT) ?? ''}/qodly${ROOT}`);
+  const desk = {
+    context,
+    environments: new EnvironmentStore(context.store),
+    keys: new KeyStore(context.store),
+  };
+  void app.register(
+    (scope, _options, done) => {
+      registerRoutes(scope, routes, desk);
+      done();
+    },
+    { prefix: ROOT },
+  );
+}
+
+/** Qodly: the open contract for management, and the documented data plane. */
+export const QODLY: Dialect = {
+  vendor: 'qodly',
+  tables: ENVIRONMENT_TABLES + KEY_TABLE + ENTITY_TABLE,
+  fill: (context, { extraKeys }) => fillSampleData(context, extraKeys),
+  mount,
+  gateways: [{ name: QODLY_GATEWAY, build: (context) => new QodlyGateway(context).build() }],
+};

@@ -1,0 +1,60 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Dialect, PracticeContext } from './context';
+import { loopbackApp, statusOf } from './loopback-app';
+import { Problem, type ProblemName } from './problem';
+
+/** Name of the origin that all management sides share. */
+export const MANAGEMENT = 'management';
+
+/** Our sentence for each failure that Fastify finds itself. */
+const FOUND_BY_SERVER: Record<number, [ProblemName, string]> = {
+  400: ['malformed-request', 'The request is not well formed: its address or its JSON cannot be read.'],
+  413: ['too-large', 'The body may have at most 64 KB.'],
+  415: ['not-json', 'Send the body as application/json.'],
+  421: ['wrong-host', 'The practice console answers on this computer only.'],
+};
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const [kind, sentence] = FOUND_BY_SERVER[statusOf(error)] ?? [
+    'unexpected',
+    'The practice console failed. This is a defect of the practice console, not of your request.',
+  ];
+  return new Problem(kind, sentence);
+}
+
+function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  void reply
+    .code(problem.status)
+    .headers({
+      ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+      ...problem.extras.headers,
+      'Content-Type': 'application/problem+json; charset=utf-8',
+    })
+    .send(problem.toBody(request.id));
+}
+
+/** The management origin: every dialect below its vendor's path, failures as problems, answers delayed. */
+export function managementApp(context: PracticeContext, dialects: readonly Dialect[]): FastifyInstance {
+  const app = loopbackApp(context.clock, answerProblem);
+  app.setNotFoundHandler((request, reply) =>
+    answerProblem(new Problem('not-found', 'There is nothing at this address.'), request, reply),
+  );
+  if (context.latencyMs > 0)
+    app.addHook('onSend', async (_request, _reply, payload) => {
+      // Unreferenced: a stopped console must not wait for answers nobody will get.
+      await delay(context.latencyMs, undefined, { ref: false });
+      return payload;
+    });
+  for (const dialect of dialects)
+    void app.register(
+      (scope, _options, done) => {
+        dialect.mount(scope, context);
+        done();
+      },
+      { prefix: `/${dialect.vendor}` },
+    );
+  return app;
+}

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { IN_MEMORY } from './options';
+
+const Port = z.int().min(0).max(65535);
+
+/** The most keys that can be added for benches. */
+export const MAXIMUM_EXTRA_KEYS = 1_000_000;
+
+/** What the parent process may ask of the practice process. */
+export const Request = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('start'),
+    options: z.strictObject({
+      dataFolder: z.string().min(1).or(z.literal(IN_MEMORY)),
+      managementPort: Port.optional(),
+      gatewayPort: Port.optional(),
+      latencyMs: z.number().min(0).max(60_000).optional(),
+      extraKeys: z.int().min(0).max(MAXIMUM_EXTRA_KEYS).optional(),
+      operatorToken: z.string().min(16).max(512).optional(),
+    }),
+  }),
+  z.strictObject({ type: z.literal('stop') }),
+]);
+export type Request = z.infer<typeof Request>;
+
+const Login = z.object({
+  userName: z.string(),
+  password: z.string(),
+  token: z.string(),
+  rights: z.array(z.string()),
+});
+
+/** What the practice process answers. */
+export const Report = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('ready'),
+    consoles: z.array(z.object({ vendor: z.string(), baseUrl: z.string() })),
+    gatewayOrigin: z.string(),
+    dataFolder: z.string(),
+    logins: z.array(Login),
+  }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+  z.object({ type: z.literal('stopped') }),
+]);
+export type Report = z.infer<typeof Report>;
