@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { declaredRuntime, declaredVersion, versionOf } from './electron-declared.mjs';
 import { isDevelopmentRuntime, registryRuntime } from './electron-registry.mjs';
+import { capture } from './run.mjs';
 import { Explained, say } from './say.mjs';
 import { requireLibraries } from './system-packages.mjs';
 
@@ -54,4 +55,15 @@ export async function ensureElectron() {
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtime.dist;
   say(`Electron ${runtime.version}${runtime.forRelease ? '' : ' (development runtime, not for release)'}`);
   return runtime;
+}
+
+/**
+ * Asks the runtime itself what it is.
+ * @param {Runtime} runtime
+ * @returns {Promise<string>}
+ */
+export async function electronVersion({ executable, version }) {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  const { stdout } = await capture(executable, ['-p', 'process.versions.electron'], { env });
+  return stdout.trim() || version;
 }

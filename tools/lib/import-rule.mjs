@@ -27,9 +27,11 @@ export function ownTarget(file, specifier) {
   return alias ? alias[1] + specifier.slice(alias[0].length) : undefined;
 }
 
-/** @param {string} prefix @param {string} target the target may lack its extension */
-function covers(prefix, target) {
-  return prefix.endsWith('/') ? target.startsWith(prefix) : target === prefix.replace(/\.tsx?$/, '');
+/** @param {string} entry as a zone lists it @param {string} target a file without its extension */
+function covers(entry, target) {
+  if (entry.endsWith('/')) return target.startsWith(entry);
+  if (entry.endsWith('/*')) return `${posix.dirname(target)}/*` === entry;
+  return target === entry.replace(/\.tsx?$/, '');
 }
 
 /** @param {string[]} allowed @param {string} name */

@@ -1,7 +1,7 @@
 /**
  * Who may import whom. The first zone whose `folder` starts a file's path decides for that file.
- * `ours`: prefixes of our own files, `types`: prefixes it may import types from,
- * `packages`: names (or `scope/*`), `node`: which built-in modules (`*` for all).
+ * `ours`: our own files: one, a folder with all below it (`a/`), or the files directly in it (`a/*`).
+ * `types`: the same, for types only. `packages`: names, or `scope/*`. `node`: built-in modules, `*` for all.
  * @typedef {{ folder: string, ours: string[], types?: string[], packages: string[], node?: string[] }} Zone
  */
 
@@ -20,7 +20,7 @@ const WINDOW_FILES = ['window', 'security', 'protocol', 'menu'].map((name) => `m
 export function vendorZone(folder) {
   return {
     folder,
-    ours: ['src/', 'main/ports.ts', 'main/adapters/adapter.ts', folder],
+    ours: ['src/', 'main/ports.ts', 'main/adapters/*', folder],
     types: ['main/http/'],
     packages: ['zod'],
     node: ['crypto', 'url', 'buffer'],

@@ -13,6 +13,9 @@ function sharedMemoryIsSmall() {
   return bsize * blocks < ENOUGH_BYTES;
 }
 
+/** Chromium reports every desktop service it does not find as an error; only what ends it is worth a line. */
+const QUIET = ['--log-level=3'];
+
 /** What this machine needs Electron to be told; an ordinary user on an ordinary machine needs nothing. */
 export function machineSwitches() {
   const switches = [];
@@ -39,5 +42,5 @@ export function applicationArguments(given, folder = CALLED_FROM) {
 
 /** @param {string[]} given what followed `--` @returns {string[]} the whole command line behind Electron's name */
 export function electronArguments(given) {
-  return [...machineSwitches(), ROOT, ...applicationArguments(given)];
+  return [...machineSwitches(), ...QUIET, ROOT, ...applicationArguments(given)];
 }

@@ -1,0 +1,80 @@
+import { build } from './lib/build.mjs';
+import { check } from './lib/check.mjs';
+import { electronVersion } from './lib/electron-runtime.mjs';
+import { ROOT } from './lib/paths.mjs';
+import { run } from './lib/run.mjs';
+import { elapsed, runTool, say } from './lib/say.mjs';
+import { setup } from './lib/setup.mjs';
+import { runLane } from './lib/vitest-lane.mjs';
+import { withKeyring, withOwnDisplay, withOwnHome } from './session.mjs';
+
+/** @typedef {import('./lib/vitest-lane.mjs').Tally} Tally */
+/** @typedef {import('./lib/vitest-lane.mjs').Runner} Runner */
+
+const MINUTE = 60_000;
+
+/** Nothing of the person's desktop reaches a test. */
+const NO_DESKTOP = { DISPLAY: undefined, WAYLAND_DISPLAY: undefined, DBUS_SESSION_BUS_ADDRESS: undefined };
+
+/** @param {number} limitMs @returns {Runner} an empty home, no display, no session bus */
+function plain(limitMs) {
+  return ([program = '', ...args]) =>
+    withOwnHome({ ...process.env, ...NO_DESKTOP }, (env) => run(program, args, { cwd: ROOT, env, limitMs }));
+}
+
+/** @param {number} limitMs @returns {Runner} a display and an unlocked keyring of its own */
+function desktop(limitMs) {
+  return (command) => withOwnDisplay((env) => withKeyring(command, env, { limitMs }));
+}
+
+/** The vitest projects, cheap ones first. @type {[name: string, runner: Runner][]} */
+const LANES = [
+  ['unit', plain(3 * MINUTE)],
+  ['component', plain(3 * MINUTE)],
+  ['contract', plain(3 * MINUTE)],
+  ['faults', plain(5 * MINUTE)],
+  ['e2e', desktop(10 * MINUTE)],
+  ['package', desktop(5 * MINUTE)],
+];
+
+/** @returns {Promise<Tally>} */
+async function buildLane() {
+  return build().then(
+    () => ({ passed: 1, failed: 0, skipped: 0 }),
+    (error) => (say(String(error.message)), { passed: 0, failed: 1, skipped: 0 }),
+  );
+}
+
+/** @type {[name: string, work: () => Promise<Tally>][]} */
+const STAGES = [
+  ['check', async () => ({ ...(await check()), skipped: 0 })],
+  ['build', buildLane],
+  ...LANES.map(
+    ([name, runner]) => /** @type {typeof STAGES[number]} */ ([name, () => runLane(name, runner)]),
+  ),
+];
+
+/** @param {Tally} tally */
+function sentence({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
+}
+
+await runTool(async () => {
+  const runtime = await setup({ display: true, tests: true });
+  const lines = [];
+  const total = { passed: 0, failed: 0 };
+  for (const [name, work] of STAGES) {
+    const since = performance.now();
+    say(`\n== ${name} ==`);
+    const tally = await work();
+    lines.push(`${name.padEnd(10)} ${sentence(tally)} (${elapsed(since)})`);
+    total.passed += tally.passed;
+    total.failed += tally.failed;
+  }
+  say(`\n${lines.join('\n')}\n`);
+  say(
+    `Ran on Electron ${await electronVersion(runtime)}${runtime.forRelease ? '' : ' (development runtime)'}.`,
+  );
+  say(`${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
