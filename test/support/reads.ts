@@ -1,0 +1,49 @@
+import type { ApiKey } from '@core/domain/api-key';
+import type { ConsoleView } from '@core/domain/console';
+import { environmentKey, type Environment } from '@core/domain/environment';
+import type { Settings } from '@core/domain/settings';
+import { PAGE_ROWS } from '@core/contract/messages';
+import type { AppStatus, OperationView } from '@renderer/api/types';
+import { aConsole, anEnvironment, aStatus, daysFromNow, someSettings } from '@test/support/builders';
+import type { Stubs } from '@test/support/fake-client';
+
+/** The world a test's window looks at. */
+export interface World {
+  readonly status?: AppStatus;
+  readonly settings?: Settings;
+  readonly consoles?: readonly ConsoleView[];
+  readonly environments?: readonly Environment[];
+  readonly keys?: readonly ApiKey[];
+  readonly operations?: readonly OperationView[];
+}
+
+/** Stand-ins for every read, answering from a world; one console with one environment unless told otherwise. */
+export function reads(world: World = {}): Stubs {
+  const environments = world.environments ?? [anEnvironment()];
+  const rowsOf = (listing: string) => (world.keys ?? []).filter((key) => environmentKey(key) === listing);
+  return {
+    app: {
+      status: async () => world.status ?? aStatus(),
+      painted: async () => ({ done: true }),
+      active: async () => ({ done: true }),
+    },
+    settings: { read: async () => world.settings ?? someSettings() },
+    consoles: { list: async () => [...(world.consoles ?? [aConsole()])] },
+    environments: {
+      list: async ({ consoleId }) =>
+        environments.filter((environment) => environment.consoleId === consoleId),
+      roles: async () => [{ name: 'Admin' }, { name: 'Reader', description: 'May only read.' }],
+    },
+    keys: {
+      load: async ({ environment }) => {
+        const listing = environmentKey(environment);
+        const rows = rowsOf(listing).length;
+        return { listing, rows, pages: Math.ceil(rows / PAGE_ROWS), asOf: daysFromNow(0), stale: null };
+      },
+      page: async ({ listing, page }) => ({
+        json: JSON.stringify(rowsOf(listing).slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)),
+      }),
+    },
+    operations: { list: async () => [...(world.operations ?? [])] },
+  };
+}
