@@ -17,8 +17,12 @@ export function errorFacts(error: unknown): LogFacts {
 }
 
 function topFrame(error: unknown): string | undefined {
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  for (const frame of frames.filter((line) => line.startsWith('    at '))) {
+  if (!(error instanceof Error)) return undefined;
+  // SECURITY: the stack begins with the message, which may itself look like a frame.
+  const stack = error.stack ?? '';
+  const message = stack.indexOf(error.message);
+  if (message < 0 || stack.slice(0, message).includes('\n')) return undefined;
+  for (const frame of stack.slice(message + error.message.length).split('\n')) {
     const [, file, line] = FRAME.exec(frame) ?? [];
     if (file !== undefined && line !== undefined) return `${file}:${line}`;
   }

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { acquireLock, type FileLock } from '@main/storage/lock-file';
+import { identityOf } from '@main/storage/process-identity';
+import { temporaryFolder } from './temporary-folder';
+
+const lockPath = async (): Promise<string> => join(await temporaryFolder(), 'steps.lock');
+
+async function otherProcess(): Promise<number> {
+  const child = spawn('sleep', ['60'], { stdio: 'ignore' });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  });
+  await once(child, 'spawn');
+  if (child.pid === undefined) throw new Error('The other process did not start.');
+  return child.pid;
+}
+
+async function endedProcess(): Promise<number> {
+  const child = spawn('true', { stdio: 'ignore' });
+  const { pid } = child;
+  await once(child, 'exit');
+  if (pid === undefined) throw new Error('The other process did not start.');
+  return pid;
+}
+
+describe('acquireLock', () => {
+  it('is held until it is released', async () => {
+    const path = await lockPath();
+    const lock = await acquireLock(path);
+    await expect(acquireLock(path)).rejects.toMatchObject({ code: 'storage', facts: { system: 'ELOCKED' } });
+    await lock.release();
+    await expect(acquireLock(path)).resolves.toBeDefined();
+  });
+
+  it('respects another running process', async () => {
+    const path = await lockPath();
+    const pid = await otherProcess();
+    const claim = JSON.stringify({ pid, identity: await identityOf(pid) });
+    await writeFile(path, claim);
+    await expect(acquireLock(path)).rejects.toMatchObject({ facts: { system: 'ELOCKED' } });
+    expect(await readFile(path, 'utf8')).toBe(claim);
+  });
+
+  it.each([
+    ['a process that ended', async () => JSON.stringify({ pid: await endedProcess(), identity: null })],
+    [
+      'a process whose number another program has now',
+      async () => JSON.stringify({ pid: await otherProcess(), identity: 'earlier-boot/12' }),
+    ],
+    ['nobody', async () => 'noise'],
+  ])('takes over from %s', async (_, claim) => {
+    const path = await lockPath();
+    await writeFile(path, await claim());
+    const lock = await acquireLock(path);
+    expect(await readFile(path, 'utf8')).toContain(`"pid":${process.pid}`);
+    await lock.release();
+    expect(await readdir(join(path, '..'))).toEqual([]);
+  });
+
+  it('goes to exactly one of many that find a stale claim at once', async () => {
+    const path = await lockPath();
+    await writeFile(path, JSON.stringify({ pid: await endedProcess(), identity: null }));
+    const attempts = await Promise.allSettled(Array.from({ length: 20 }, () => acquireLock(path)));
+    expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('does not release what another process has taken since', async () => {
+    const path = await lockPath();
+    const lock: FileLock = await acquireLock(path);
+    await writeFile(path, 'somebody else');
+    await lock.release();
+    expect(await readFile(path, 'utf8')).toBe('somebody else');
+  });
+});
