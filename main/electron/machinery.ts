@@ -1,0 +1,100 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '@core/domain/app-error';
+import { KnownSecrets } from '@core/text/redact';
+import { adapterRegistry } from '@main/adapters/registry';
+import type { AppPorts } from '@main/app';
+import { systemClock } from '@main/electron/clock';
+import { WindowBounds } from '@main/electron/window-bounds';
+import { openHttp } from '@main/http/console-http';
+import { tlsPeer } from '@main/http/tls-peer';
+import { FileSink } from '@main/log/file-sink';
+import { Logger } from '@main/log/logger';
+import { nodeCrypto } from '@main/node-crypto';
+import type { DocumentStore, Log } from '@main/ports';
+import { PracticeProcess } from '@main/practice-host';
+import { JsonStore } from '@main/storage/json-store';
+import { DEVELOPMENT_KEYCHAIN_SERVICE, Keychain, KEYCHAIN_SERVICE } from '@main/storage/keychain';
+import { KeychainIndex } from '@main/storage/keychain-index';
+import type { ProcessHost } from '@main/storage/process-host';
+import { writeNewFile } from '@main/storage/safe-file';
+
+/** Longer files are no certificates. */
+const LONGEST_TEXT = 200_000;
+
+/** Where this installation keeps things and what runs beside it. */
+export interface Place {
+  /** The profile. */
+  readonly folder: string;
+  /** The practice console's data, outside the profile. */
+  readonly trainingFolder: string;
+  readonly packaged: boolean;
+  readonly processes: ProcessHost;
+}
+
+/** Everything the application needs that no window is needed for. */
+export interface Machinery {
+  readonly ports: Pick<
+    AppPorts,
+    'clock' | 'keychain' | 'practice' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
+  >;
+  readonly bounds: DocumentStore<WindowBounds>;
+  /** Ends the keychain process until it is needed again, and with it what it remembers. */
+  rest(): void;
+  /** Ends what runs and finishes what is being written. */
+  close(): Promise<void>;
+}
+
+/** Builds the machinery; nothing of it starts or opens before it is used. */
+export function createMachinery(place: Place): Machinery {
+  const { folder, processes } = place;
+  const clock = systemClock;
+  const sink = new FileSink({ folder: join(folder, 'logs') });
+  const log = new Logger({
+    sinks: [sink],
+    secrets: new KnownSecrets(),
+    level: 'info',
+    now: () => clock.now(),
+  });
+  const keychain = createKeychain(place, log);
+  const bounds = new JsonStore({
+    path: join(folder, 'window.json'),
+    schema: WindowBounds,
+    initial: () => null,
+  });
+  const adapters = adapterRegistry(openHttp);
+  return {
+    ports: {
+      clock,
+      keychain,
+      practice: new PracticeProcess(place.trainingFolder, processes, nodeCrypto),
+      files: { save: (path, text, overwrite) => writeNewFile(path, text, { replace: overwrite }) },
+      log,
+      createAdapter: (vendor, connection) => adapters[vendor](connection),
+      peer: tlsPeer,
+      readText,
+      folder,
+    },
+    bounds,
+    rest: () => keychain.rest(),
+    close: async () => {
+      keychain.close();
+      await bounds.read();
+      await sink.close();
+    },
+  };
+}
+
+function createKeychain({ folder, packaged, processes: host }: Place, log: Log): Keychain {
+  const index = new KeychainIndex(join(folder, 'keychain.json'), ({ reason, recovered }) =>
+    log.warn('file.set-aside', { file: 'keychain.json', reason, recovered }),
+  );
+  const service = packaged ? KEYCHAIN_SERVICE : DEVELOPMENT_KEYCHAIN_SERVICE;
+  return new Keychain({ host, clock: systemClock, service, index });
+}
+
+async function readText(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size > LONGEST_TEXT) throw new AppError('invalid-input', 'This file is too large to be a certificate.');
+  return readFile(path, 'utf8');
+}

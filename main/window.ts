@@ -1,0 +1,58 @@
+import { BrowserWindow, type Rectangle, type Session, type WebPreferences } from 'electron';
+
+/** What the page's process may be. Frozen: nobody loosens it on the way to the window. */
+export const WEB_PREFS = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  disableBlinkFeatures: 'Auxclick',
+  spellcheck: false,
+} satisfies WebPreferences);
+
+/** Behind the page until it has painted, so that nothing flashes: the page's own colours. */
+const BACKGROUND = { light: '#fbfbfc', dark: '#111216' };
+
+/** What the one window is made of. */
+export interface WindowParts {
+  readonly session: Session;
+  /** The preload's bundle. */
+  readonly preload: string;
+  /** What the preload is told: the names of the contract. */
+  readonly preloadArguments: readonly string[];
+  readonly devTools: boolean;
+  readonly dark: boolean;
+  readonly bounds: Partial<Rectangle>;
+}
+
+/** The one window of Keydesk, hardened and still empty; it shows itself once its page has painted. */
+export function openWindow(parts: WindowParts): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    ...parts.bounds,
+    minWidth: 900,
+    minHeight: 600,
+    title: 'Keydesk',
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: parts.dark ? BACKGROUND.dark : BACKGROUND.light,
+    webPreferences: {
+      ...WEB_PREFS,
+      session: parts.session,
+      preload: parts.preload,
+      additionalArguments: [...parts.preloadArguments],
+      devTools: parts.devTools,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  // SECURITY: titles are shown by task switchers and screen sharing, so a page has no say in it.
+  window.on('page-title-updated', (event) => event.preventDefault());
+  return window;
+}
