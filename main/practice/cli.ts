@@ -10,10 +10,10 @@ const USAGE_ERROR = 64;
 async function serve({ options, reset, quiet }: CommandLine): Promise<void> {
   if (reset) discardTrainingData(options.dataFolder);
   const practice = await startPractice(options);
-  process.stdout.write(quiet ? `${practice.baseUrl}\n` : trainingText(practice, options));
   const end = (): void => void practice.stop().then(() => process.exit(0));
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
+  process.stdout.write(quiet ? `${practice.baseUrl}\n` : trainingText(practice, options));
 }
 
 async function main(): Promise<void> {
