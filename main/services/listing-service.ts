@@ -5,6 +5,7 @@ import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { toInstant, type Instant } from '@core/domain/instant';
 import type { Clock, Crypto } from '@main/ports';
 import type { EnvironmentService } from '@main/services/environment-service';
+import { Lanes } from '@main/services/lanes';
 
 /** What the window is told of a listing; its rows are fetched page by page. */
 export interface ListingSummary {
@@ -18,6 +19,9 @@ export interface ListingSummary {
 /** Tells how far a listing is. */
 export type ListingProgress = (environment: EnvironmentRef, loaded: number, total: number | null) => void;
 
+/** How many environments of one console are listed at a time. */
+export const LISTINGS_AT_ONCE = 6;
+
 interface Kept {
   readonly id: string;
   readonly pages: readonly string[];
@@ -30,6 +34,7 @@ interface Kept {
 export class ListingService {
   private readonly kept = new Map<string, Kept>();
   private readonly running = new Map<string, AbortController>();
+  private readonly lanes = new Lanes(LISTINGS_AT_ONCE);
 
   constructor(
     private readonly environments: EnvironmentService,
@@ -48,7 +53,7 @@ export class ListingService {
     const abort = new AbortController();
     this.running.set(place, abort);
     try {
-      const kept = await this.read(ref, abort.signal);
+      const kept = await this.lanes.run(ref.consoleId, () => this.read(ref, abort.signal));
       this.kept.set(place, kept);
       return summary(kept, null);
     } catch (error) {

@@ -99,7 +99,12 @@ export const contract = {
     bulk: {
       /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
       confirm: call(
-        z.strictObject({ targets: z.array(m.StopRequest.omit({ typed: true })).min(1).max(5_000) }),
+        z.strictObject({
+          targets: z
+            .array(m.StopRequest.omit({ typed: true }))
+            .min(1)
+            .max(5_000),
+        }),
         z.object({ token: z.string() }).nullable(),
       ),
       start: call(z.strictObject({ token: z.string().max(64), typed: z.string().max(60) }), m.BulkReport),

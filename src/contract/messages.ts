@@ -36,11 +36,20 @@ export const Listing = z.object({
 });
 
 /** A mutating call whose outcome is not known yet; it is being looked into under this operation. */
-export const Checking = z.object({ state: z.literal('checking'), operationId: OperationId, message: z.string() });
+export const Checking = z.object({
+  state: z.literal('checking'),
+  operationId: OperationId,
+  message: z.string(),
+});
 
 export const IssueOutcome = z.discriminatedUnion('state', [
   /** `handle` names the secret that waits in main; `adopted`: found again after an ambiguous answer. */
-  z.object({ state: z.literal('confirmed'), key: ApiKey, handle: z.string().nullable(), adopted: z.boolean() }),
+  z.object({
+    state: z.literal('confirmed'),
+    key: ApiKey,
+    handle: z.string().nullable(),
+    adopted: z.boolean(),
+  }),
   Checking,
 ]);
 export type IssueOutcome = z.infer<typeof IssueOutcome>;
@@ -78,7 +87,10 @@ export const StopRequest = z.strictObject({
 });
 
 /** What a copy to the clipboard achieved; `verified` is false where the system did not let us look. */
-export const CopyReport = z.object({ clearsAfterSeconds: z.number().int().nullable(), verified: z.boolean() });
+export const CopyReport = z.object({
+  clearsAfterSeconds: z.number().int().nullable(),
+  verified: z.boolean(),
+});
 
 /** One key of a bulk stop. */
 export const BulkRow = z.object({

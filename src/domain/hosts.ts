@@ -35,7 +35,8 @@ function notAnAddress(text: string): string {
 function checkPrefix(canonical: string, prefix: string): HostCheck {
   const most = canonical.includes(':') ? 128 : 32;
   const length = Number(prefix);
-  if (!/^\d{1,3}$/.test(prefix) || length > most) return { ok: false, reason: `The range ends in /0 to /${most}.` };
+  if (!/^\d{1,3}$/.test(prefix) || length > most)
+    return { ok: false, reason: `The range ends in /0 to /${most}.` };
   return { ok: true, canonical: `${canonical}/${length}` };
 }
 

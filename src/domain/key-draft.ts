@@ -47,11 +47,13 @@ export function draftProblems(draft: KeyChanges, rules: DraftRules): DraftProble
   const add = (field: keyof KeyDraft, problem: string | null): void => {
     if (problem !== null) problems[field] = problem;
   };
-  const fieldOf = (fact: string): DraftField | undefined => rules.traits.fields.find((field) => field.fact === fact);
+  const fieldOf = (fact: string): DraftField | undefined =>
+    rules.traits.fields.find((field) => field.fact === fact);
   if (draft.name !== undefined) add('name', nameProblem(draft.name, fieldOf('name')));
   if (draft.role !== undefined) add('role', draft.role.trim() === '' ? 'Choose a role.' : null);
   if (draft.expiresAt !== undefined) add('expiresAt', expiryProblem(draft.expiresAt, rules));
-  if (draft.allowedHosts !== undefined) add('allowedHosts', hostsProblem(draft.allowedHosts, rules.traits.hostSyntax));
+  if (draft.allowedHosts !== undefined)
+    add('allowedHosts', hostsProblem(draft.allowedHosts, rules.traits.hostSyntax));
   return problems;
 }
 
@@ -59,13 +61,15 @@ function nameProblem(name: string, field: DraftField | undefined): string | null
   const label = field?.label ?? 'Name';
   const most = field?.maxLength ?? 200;
   if (name.trim() === '') return `${label} is required.`;
-  if (UNPRINTABLE.test(name)) return `${label} contains a line break or an invisible character; type it again by hand.`;
+  if (UNPRINTABLE.test(name))
+    return `${label} contains a line break or an invisible character; type it again by hand.`;
   const length = [...name.trim()].length;
   return length > most ? `${label} may have ${most} characters; this one has ${length}.` : null;
 }
 
 function expiryProblem(expiresAt: string, { maxValidityDays, now }: DraftRules): string | null {
-  if (expiresAt === 'never') return maxValidityDays === null ? null : `A key lives at most ${maxValidityDays} days here.`;
+  if (expiresAt === 'never')
+    return maxValidityDays === null ? null : `A key lives at most ${maxValidityDays} days here.`;
   const at = Date.parse(expiresAt);
   if (Number.isNaN(at)) return 'Choose an expiration date.';
   if (at <= now) return 'This date is in the past; the key would never work.';

@@ -1,7 +1,15 @@
 import type { ApiKey } from '@core/domain/api-key';
 import { DAY_MS } from '@core/domain/instant';
 
-export const KEY_STATUSES = ['active', 'expiring', 'expired', 'disabled', 'activating', 'revoked', 'unknown'] as const;
+export const KEY_STATUSES = [
+  'active',
+  'expiring',
+  'expired',
+  'disabled',
+  'activating',
+  'revoked',
+  'unknown',
+] as const;
 export type KeyStatus = (typeof KEY_STATUSES)[number];
 
 /** A key that expires within this many days is called expiring. */
@@ -15,7 +23,8 @@ export function keyStatus(key: ApiKey, now: number): KeyStatus {
   if (key.revokedAt !== undefined) return 'revoked';
   if (key.active === false) return 'disabled';
   if (key.expiresAt === 'unknown') return 'unknown';
-  const expires = key.expiresAt === undefined || key.expiresAt === 'never' ? Infinity : Date.parse(key.expiresAt);
+  const expires =
+    key.expiresAt === undefined || key.expiresAt === 'never' ? Infinity : Date.parse(key.expiresAt);
   if (expires <= now) return 'expired';
   if (key.activatesAt !== undefined && Date.parse(key.activatesAt) > now) return 'activating';
   return expires - now <= EXPIRING_DAYS * DAY_MS ? 'expiring' : 'active';
