@@ -84,11 +84,10 @@ describe('the Idempotency-Key', () => {
         'idempotency-key': 'k',
       },
     });
+    const hungUp = once(gone, 'close');
     gone.on('error', () => undefined);
-    gone.end(body);
-    await expect.poll(total).toBe(29);
-    gone.destroy();
-    await once(gone, 'close');
+    gone.end(body, () => gone.destroy());
+    await hungUp;
     const again = () => create(practice, body, { idempotencyKey: 'k' });
     await expect.poll(async () => (await again()).status).toBe(201);
     expect(await total()).toBe(29);
