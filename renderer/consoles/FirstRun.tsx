@@ -1,0 +1,96 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { mdiKeyVariant, mdiPlus, mdiSchoolOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
+import { useConsoleCommands } from '@renderer/shared/console-commands';
+import { Icon } from '@renderer/shared/Icon';
+import { useReportUsable } from '@renderer/shared/usable';
+
+/** What a newcomer sees: what Keydesk is, and two ways to begin. */
+export function FirstRun(): ReactNode {
+  useReportUsable(true);
+  return (
+    <Box
+      sx={{
+        flex: 1,
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        p: 4,
+        overflow: 'auto',
+      }}
+    >
+      <Box sx={{ maxWidth: 620, m: 'auto' }}>
+        <Box sx={{ color: 'primary.main', lineHeight: 0, mb: 2 }}>
+          <Icon path={mdiKeyVariant} size="large" />
+        </Box>
+        <Typography variant="h1" sx={{ mb: 1 }}>
+          Every API key, on every console, in one window
+        </Typography>
+        <Typography color="textSecondary" sx={{ mb: 3, fontSize: '0.875rem', maxWidth: 520 }}>
+          Keydesk creates, shows, edits and revokes the keys of all your environments, and finds a leaked one
+          in minutes. Your credentials go to this computer’s keychain, never into a file.
+        </Typography>
+        <TwoWays />
+      </Box>
+    </Box>
+  );
+}
+
+function TwoWays(): ReactNode {
+  const { add, openPractice, openingPractice } = useConsoleCommands();
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 2 }}>
+      <Way
+        title="Your own console"
+        text="Its address and your sign-in. Keydesk tests them before it keeps anything."
+        action={
+          <Button variant="contained" startIcon={<Icon path={mdiPlus} />} onClick={add}>
+            Add a console
+          </Button>
+        }
+      />
+      <Way
+        title="Just looking"
+        text="A console that runs inside Keydesk, with training data. Its keys really work, and only here."
+        action={
+          <Button
+            variant="outlined"
+            startIcon={<Icon path={mdiSchoolOutline} />}
+            loading={openingPractice}
+            onClick={openPractice}
+          >
+            Open the practice console
+          </Button>
+        }
+      />
+    </Box>
+  );
+}
+
+function Way({ title, text, action }: { title: string; text: string; action: ReactNode }): ReactNode {
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'flex-start',
+        gap: 0.75,
+        p: 2.5,
+        border: 1,
+        borderColor: 'house.line',
+        borderRadius: '10px',
+        backgroundColor: 'background.paper',
+      }}
+    >
+      <Typography variant="h3" component="h2">
+        {title}
+      </Typography>
+      <Typography color="textSecondary" sx={{ flex: 1, mb: 1.5 }}>
+        {text}
+      </Typography>
+      {action}
+    </Box>
+  );
+}
