@@ -1,5 +1,4 @@
 import { request } from 'node:http';
-import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { send, startPracticeForTest, type PracticeForTest } from '@test/support/practice';
 import type { PracticeOptions } from '@main/practice/options';
@@ -59,7 +58,7 @@ describe('the Idempotency-Key', () => {
   });
 
   it('is refused while the first request is in flight, and makes one key', async () => {
-    await start({ latencyMs: 300 });
+    await start({ latencyMs: 500 });
     const wanted = draft();
     const answers = await Promise.all([
       create(practice, wanted, { idempotencyKey: 'k' }),
@@ -84,8 +83,7 @@ describe('the Idempotency-Key', () => {
         'idempotency-key': 'k',
       },
     });
-    const hungUp = once(gone, 'close');
-    gone.on('error', () => undefined);
+    const hungUp = new Promise((resolve) => gone.on('error', () => undefined).on('close', resolve));
     gone.end(body, () => gone.destroy());
     await hungUp;
     const again = () => create(practice, body, { idempotencyKey: 'k' });
