@@ -73,8 +73,8 @@ export default defineConfig(
   {
     // Electron loads these as they are, before any bundle.
     files: ['**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', require: 'readonly' } },
-    rules: { eqeqeq: 'error', ...sizes },
+    languageOptions: { sourceType: 'commonjs' },
+    rules: { eqeqeq: 'error', 'no-undef': 'off', ...sizes },
   },
   { files: ['**/*.tsx', 'renderer/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
   {
