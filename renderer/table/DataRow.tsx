@@ -84,7 +84,8 @@ interface CellProps<R> {
 }
 
 function Cell<R>({ row, column, at, stop }: CellProps<R>): ReactNode {
-  const tip = column.tip?.(row);
+  const told = column.tip?.(row) ?? '';
+  const tip = told === '' ? undefined : told;
   return (
     <div
       role="gridcell"

@@ -83,7 +83,11 @@ function Rows<R>({ grid, view, columns, actions, ...props }: DataTableProps<R> &
 
 /** Keys and focus bring a cell fully into view: not under the heading, nor under a pinned column. */
 const gridStyle = ({ tracks, pinnedLeft, pinnedRight }: TableLayout): CSSProperties => {
-  const variables = { '--kd-tracks': tracks };
+  const variables = {
+    '--kd-tracks': tracks,
+    '--kd-left': `${pinnedLeft}px`,
+    '--kd-right': `${pinnedRight}px`,
+  };
   return { ...variables, scrollPadding: `${HEADING_HEIGHT}px ${pinnedRight}px 0 ${pinnedLeft}px` };
 };
 

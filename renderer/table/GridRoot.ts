@@ -11,6 +11,7 @@ export const GridRoot = styled('div')(({ theme }) => ({
   inset: 0,
   overflow: 'auto',
   outline: 'none',
+  containerType: 'inline-size',
   backgroundColor: theme.palette.background.default,
   '& .kd-content': { position: 'relative', minHeight: '100%' },
   '& .kd-row, & .kd-heading': {
@@ -89,7 +90,15 @@ const cells = ({ palette }: Theme): CSSObject => ({
     fontVariantNumeric: 'tabular-nums',
   },
   '& .kd-cell.kd-pinned': { color: palette.text.primary, fontWeight: 500 },
-  '& .kd-strip': { minWidth: 0, display: 'flex', alignItems: 'center', padding: '0 10px' },
+  '& .kd-strip': { minWidth: 0, display: 'flex', alignItems: 'center' },
+  '& .kd-strip > *': {
+    position: 'sticky',
+    left: 'var(--kd-left)',
+    boxSizing: 'border-box',
+    width: 'calc(100cqw - var(--kd-left) - var(--kd-right))',
+    maxWidth: '100%',
+    padding: '0 10px',
+  },
   '& .kd-cell:focus-visible, & .kd-strip:focus-visible': {
     outline: `2px solid ${palette.primary.main}`,
     outlineOffset: -3,

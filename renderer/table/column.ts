@@ -19,7 +19,7 @@ export interface Column<R> {
   readonly search?: (row: R) => string;
   /** Draws the cell; plain `text` when absent. */
   readonly cell?: (row: R) => ReactNode;
-  /** What the cell says on closer inspection: the tooltip, also read out. */
+  /** What the cell says on closer inspection: the tooltip, also read out; empty for nothing. */
   readonly tip?: (row: R) => string;
   /** A column that identifies the row: it stays in view and cannot be hidden. */
   readonly pinned?: boolean;

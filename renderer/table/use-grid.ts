@@ -1,6 +1,7 @@
 import { useCallback, useMemo, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 import type { DataTableProps } from './data-table-props';
 import { pressInGrid } from './grid-keys';
+import { HEADING_HEIGHT } from './table-layout';
 import { coverage, extendTo, toggleAll, toggleRow } from './selection';
 import { positionOf, useGridFocus } from './use-grid-focus';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows';
@@ -23,7 +24,7 @@ export function useGrid<R>(props: DataTableProps<R>, scroller: RefObject<HTMLDiv
   const { view, onOpen } = props;
   const focus = useGridFocus(scroller);
   const row = Math.min(focus.position.row, view.order.length - 1);
-  const virtual = useVirtualRows(scroller, view.order.length, row);
+  const virtual = useVirtualRows(scroller, { count: view.order.length, focused: row, above: HEADING_HEIGHT });
   const ids = useIds(props);
   const open = useCallback(
     (at: number) => {

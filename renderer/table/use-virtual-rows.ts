@@ -6,7 +6,7 @@ import {
   type Virtualizer,
 } from '@tanstack/react-virtual';
 import { useCallback, type RefObject } from 'react';
-import { HEADING_HEIGHT, ROW_HEIGHT } from './table-layout';
+import { ROW_HEIGHT } from './table-layout';
 
 type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
 
@@ -35,11 +35,19 @@ export interface VirtualRows {
   readonly page: number;
 }
 
-/** Draws only the rows in sight, and the row that has the focus wherever it is. */
+/** What is drawn from. */
+export interface VirtualList {
+  readonly count: number;
+  /** The row that has the focus; -1 for none. */
+  readonly focused: number;
+  /** Height of what stands above the rows, in pixels. */
+  readonly above: number;
+}
+
+/** Draws only the rows in sight, and the row that has the focus wherever it is. Every row is `ROW_HEIGHT` high. */
 export function useVirtualRows(
   scroller: RefObject<HTMLDivElement | null>,
-  count: number,
-  focused: number,
+  { count, focused, above }: VirtualList,
 ): VirtualRows {
   const rangeExtractor = useCallback((range: Range) => withRow(range, focused), [focused]);
   const virtualizer: RowVirtualizer = useVirtualizer({
@@ -47,7 +55,7 @@ export function useVirtualRows(
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
-    paddingStart: HEADING_HEIGHT,
+    paddingStart: above,
     initialRect: NOT_LAID_OUT,
     observeElementRect: observeRect,
     rangeExtractor,
@@ -55,7 +63,7 @@ export function useVirtualRows(
   return {
     rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ at: index, top: start })),
     height: virtualizer.getTotalSize(),
-    page: Math.floor(((virtualizer.scrollRect?.height ?? NOT_LAID_OUT.height) - HEADING_HEIGHT) / ROW_HEIGHT),
+    page: Math.floor(((virtualizer.scrollRect ?? NOT_LAID_OUT).height - above) / ROW_HEIGHT),
   };
 }
 

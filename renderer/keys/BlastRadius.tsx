@@ -1,0 +1,58 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { KeyFact } from '@core/domain/vendor';
+import { plural } from '@core/text/format';
+import { Facts, type Fact } from '@renderer/shared/Facts';
+import { StatusChip } from '@renderer/shared/StatusChip';
+import { keyStatus, keyStatusReason } from '@core/domain/key-status';
+import { KEY_FACTS } from './key-facts';
+import type { KeyRow } from './key-row';
+import { siblingsOf, type Sibling } from './siblings';
+
+/** What tells how much depends on a key, in the order in which it matters. */
+const RADIUS: readonly KeyFact[] = [
+  'type',
+  'role',
+  'allowedHosts',
+  'lastUsedAt',
+  'lastUsedIp',
+  'expiresAt',
+  'createdBy',
+  'hint',
+];
+
+const SIBLINGS_SHOWN = 5;
+
+export interface BlastRadiusProps {
+  readonly row: KeyRow;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What stops working with a key, as far as its vendor tells. */
+export function BlastRadius({ row, now }: BlastRadiusProps): ReactNode {
+  const siblings = siblingsOf(row, useQueryClient());
+  return <Facts facts={[...radiusFacts(row, now), ...siblingFacts(siblings)]} />;
+}
+
+function radiusFacts({ key, place }: KeyRow, now: number): Fact[] {
+  const headings = new Map(place.traits.columns.map(({ fact, label }) => [fact, label]));
+  const facts = RADIUS.filter((fact) => place.facts.has(fact)).map((fact) => {
+    const { label, text, more } = KEY_FACTS[fact];
+    return { name: headings.get(fact) ?? label, value: more?.(key, now) ?? text(key, now) };
+  });
+  const status = <StatusChip status={keyStatus(key, now)} reason={keyStatusReason(key, now)} />;
+  return [{ name: 'Name', value: key.name }, { name: 'Status', value: status }, ...facts];
+}
+
+function siblingFacts(siblings: readonly Sibling[]): Fact[] {
+  if (siblings.length === 0) return [];
+  const names = siblings
+    .slice(0, SIBLINGS_SHOWN)
+    .map(({ where, production }) => (production ? `${where} (production)` : where));
+  const more = siblings.length - names.length;
+  const text = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
+  return [
+    { name: 'Same name in', value: `${text}. ${plural(siblings.length, 'key')} that stay as they are.` },
+  ];
+}

@@ -1,0 +1,164 @@
+import Button from '@mui/material/Button';
+import LinearProgress from '@mui/material/LinearProgress';
+import Typography from '@mui/material/Typography';
+import { useState, type ReactNode } from 'react';
+import { confirmationWord } from '@core/domain/confirmation';
+import { formatCount, plural } from '@core/text/format';
+import { AppDialog } from '@renderer/shared/AppDialog';
+import { ErrorNotice } from '@renderer/shared/ErrorNotice';
+import { Notice } from '@renderer/shared/Notice';
+import { TextInput } from '@renderer/shared/TextInput';
+import { BulkList } from './BulkList';
+import { mostPowerfulFirst } from './bulk-order';
+import { countStates, selectionText, summaryText } from './bulk-text';
+import type { KeyRow } from './key-row';
+import { stopVerb } from './SelectionBar';
+import { useBulkStop, type BulkStop } from './use-bulk-stop';
+
+export interface BulkStopDialogProps {
+  readonly rows: readonly KeyRow[];
+  readonly onClose: () => void;
+}
+
+/** Stops many keys: the named list, the word to type, then the outcome of each, which stays until it is closed. */
+export function BulkStopDialog({ rows: selected, onClose }: BulkStopDialogProps): ReactNode {
+  // Keys disappear from the table as they are stopped; the list is what was selected.
+  const [rows] = useState(() => mostPowerfulFirst(selected));
+  const [typed, setTyped] = useState('');
+  const bulk = useBulkStop(rows);
+  const word = wordFor(rows);
+  const ready = bulk.phase === 'asking' && (word === null || typed.trim() === word);
+  const verb = stopVerb(rows);
+  return (
+    <AppDialog
+      open
+      width="md"
+      role={bulk.phase === 'asking' ? 'alertdialog' : 'dialog'}
+      title={`${verb} ${plural(rows.length, 'API key')}`}
+      description={selectionText(rows)}
+      closedBy={bulk.phase === 'asking' ? 'escape' : 'nothing'}
+      onClose={onClose}
+      onSubmit={() => (ready ? bulk.start(typed.trim()) : undefined)}
+      actions={
+        <Actions bulk={bulk} verb={`${verb} ${plural(rows.length, 'key')}`} ready={ready} onClose={onClose} />
+      }
+    >
+      <BulkList rows={rows} outcomes={bulk.outcomes} />
+      {bulk.phase === 'running' && <Running bulk={bulk} total={rows.length} />}
+      {bulk.phase === 'finished' && <Finished bulk={bulk} rows={rows} />}
+      {(bulk.phase === 'asking' || bulk.phase === 'confirming') && (
+        <>
+          <Undo rows={rows} />
+          {word !== null && (
+            <TextInput
+              label={`Type ${word} to confirm`}
+              value={typed}
+              onChange={setTyped}
+              code
+              autoFocus
+              disabled={bulk.phase === 'confirming'}
+            />
+          )}
+        </>
+      )}
+      {bulk.error !== null && <ErrorNotice title="The keys could not all be dealt with" error={bulk.error} />}
+    </AppDialog>
+  );
+}
+
+/** The word main will ask for: it grows with the number of keys. */
+function wordFor(rows: readonly KeyRow[]): string | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const production = rows.some(({ place }) => place.environment.production);
+  return confirmationWord({ keys: rows.map(({ key }) => key), production, vendor: first.place.vendor });
+}
+
+interface ActionsProps {
+  readonly bulk: BulkStop;
+  readonly verb: string;
+  readonly ready: boolean;
+  readonly onClose: () => void;
+}
+
+function Actions({ bulk, verb, ready, onClose }: ActionsProps): ReactNode {
+  if (bulk.phase === 'finished') {
+    return (
+      <Button variant="contained" onClick={onClose} autoFocus>
+        Close
+      </Button>
+    );
+  }
+  if (bulk.phase === 'running') {
+    return (
+      <Button variant="outlined" disabled={bulk.cancelRest === null} onClick={() => bulk.cancelRest?.()}>
+        Cancel remaining
+      </Button>
+    );
+  }
+  return (
+    <>
+      <Button variant="outlined" onClick={onClose} disabled={bulk.phase === 'confirming'}>
+        Cancel
+      </Button>
+      <Button
+        type="submit"
+        variant="contained"
+        color="error"
+        disabled={!ready}
+        loading={bulk.phase === 'confirming'}
+      >
+        {verb}
+      </Button>
+    </>
+  );
+}
+
+function Undo({ rows }: { rows: readonly KeyRow[] }): ReactNode {
+  const undo = [...new Set(rows.map(({ place }) => place.vendor.stop.undo))];
+  return (
+    <Notice tone="warning">
+      <Typography>
+        The most powerful keys come first. A failure does not stop the others. {undo.join(' ')}
+      </Typography>
+    </Notice>
+  );
+}
+
+function Running({ bulk, total }: { bulk: BulkStop; total: number }): ReactNode {
+  const { waiting, running } = countStates([...bulk.outcomes.values()]);
+  const done = bulk.outcomes.size - waiting - running;
+  return (
+    <div>
+      <Typography role="status" color="textSecondary" sx={{ mb: 1, fontVariantNumeric: 'tabular-nums' }}>
+        {bulk.cancelled ? 'Finishing what was begun: ' : ''}
+        {formatCount(done)} of {plural(total, 'key')} dealt with
+      </Typography>
+      <LinearProgress
+        aria-label="Keys dealt with"
+        variant="determinate"
+        value={(done / total) * 100}
+        sx={{ height: 3, borderRadius: 1 }}
+      />
+    </div>
+  );
+}
+
+function Finished({ bulk, rows }: { bulk: BulkStop; rows: readonly KeyRow[] }): ReactNode {
+  const outcomes = [...bulk.outcomes.values()];
+  const past = rows[0]?.place.vendor.stop.past ?? 'stopped';
+  const { stopped, checking } = countStates(outcomes);
+  const all = stopped === rows.length;
+  return (
+    <Notice tone={all ? 'success' : 'warning'} role="status" title={summaryText(outcomes, past)}>
+      {all ? (
+        <Typography>The console was read again and lists none of them.</Typography>
+      ) : (
+        <Typography>
+          Only the keys marked as {past} are gone. Treat all others as live.
+          {checking > 0 && ' Keydesk keeps looking after those that are not confirmed.'}
+        </Typography>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,87 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import type { Instant } from '@core/domain/instant';
+import { formatClock, formatCount, plural } from '@core/text/format';
+import { usefulFilters } from './key-filters';
+import type { KeyView } from './use-key-view';
+
+export interface FilterBarProps {
+  readonly view: KeyView;
+  /** When the oldest of the rows was read; null while nothing was. */
+  readonly asOf: Instant | null;
+}
+
+/** The filters that would make a difference here, and how many keys are in sight. */
+export function FilterBar({ view: { view, filters, toggleFilter }, asOf }: FilterBarProps): ReactNode {
+  const total = view.rows.length;
+  const chips = usefulFilters(view.filters, total, filters);
+  return (
+    <>
+      <Box role="group" aria-label="Filters" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
+        {chips.map(({ id, label, count }) => (
+          <FilterChip
+            key={id}
+            label={label}
+            count={count}
+            on={filters.has(id)}
+            onToggle={() => toggleFilter(id)}
+          />
+        ))}
+      </Box>
+      <Typography
+        role="status"
+        variant="caption"
+        color="textSecondary"
+        sx={{ ml: 'auto', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
+      >
+        {total > 0 && countText(view.order.length, total)}
+        {asOf !== null && ` · as of ${formatClock(asOf)}`}
+      </Typography>
+    </>
+  );
+}
+
+const countText = (shown: number, total: number): string =>
+  shown === total ? plural(total, 'key') : `${formatCount(shown)} of ${plural(total, 'key')}`;
+
+interface FilterChipProps {
+  readonly label: string;
+  readonly count: number;
+  readonly on: boolean;
+  readonly onToggle: () => void;
+}
+
+function FilterChip({ label, count, on, onToggle }: FilterChipProps): ReactNode {
+  return (
+    <ButtonBase
+      aria-pressed={on}
+      aria-label={label}
+      aria-description={plural(count, 'key')}
+      onClick={onToggle}
+      sx={{
+        height: 26,
+        px: 1.125,
+        gap: 0.75,
+        border: 1,
+        borderRadius: '13px',
+        fontSize: '0.75rem',
+        fontWeight: 500,
+        color: on ? 'primary.main' : 'text.secondary',
+        borderColor: on ? 'primary.main' : 'house.line',
+        backgroundColor: on ? 'house.chosen' : 'background.paper',
+        '&:hover': {
+          color: on ? 'primary.main' : 'text.primary',
+          borderColor: on ? 'primary.main' : 'house.outline',
+        },
+        '&.Mui-focusVisible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
+      }}
+    >
+      {label}
+      <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', opacity: 0.85 }}>
+        {formatCount(count)}
+      </Box>
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { BulkStopDialog } from './BulkStopDialog';
+import { CreateKeyDialog } from './CreateKeyDialog';
+import { EditKeyDialog } from './EditKeyDialog';
+import { KeyCreatedDialog } from './KeyCreatedDialog';
+import { KeyDetailsDialog } from './KeyDetailsDialog';
+import type { Places } from './place';
+import { StopKeyDialog } from './StopKeyDialog';
+import type { KeyDialogsState } from './use-key-dialogs';
+
+export interface KeyDialogsProps {
+  readonly state: KeyDialogsState;
+  readonly places: Places;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The dialog that is open, if one is. */
+export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyDialogsProps): ReactNode {
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'create':
+      return (
+        <CreateKeyDialog
+          places={places}
+          onCreated={(created) => open({ kind: 'created', created })}
+          onClose={close}
+        />
+      );
+    case 'created':
+      return <KeyCreatedDialog created={dialog.created} onClose={close} />;
+    case 'edit':
+      return <EditKeyDialog row={dialog.row} onClose={close} />;
+    case 'stop':
+      return <StopKeyDialog row={dialog.row} onClose={close} />;
+    case 'bulk':
+      return <BulkStopDialog rows={dialog.rows} onClose={close} />;
+    case 'details':
+      return <KeyDetailsDialog row={dialog.row} now={now} onClose={close} />;
+  }
+}

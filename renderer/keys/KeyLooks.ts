@@ -1,0 +1,74 @@
+import { styled, type CSSObject, type Theme } from '@mui/material/styles';
+import { MONO } from '@renderer/theme/tokens';
+
+/** The room of the key table, with the looks of what its cells hold: one style sheet instead of one per cell. */
+export const KeyLooks = styled('div')(({ theme }) => ({
+  position: 'relative',
+  display: 'flex',
+  flexDirection: 'column',
+  flex: 1,
+  minHeight: 0,
+  '& .key-code': { fontFamily: MONO, fontSize: '0.75rem', letterSpacing: 0 },
+  ...status(theme),
+  ...marks(theme),
+  '& .key-absent': { color: theme.palette.text.secondary },
+  '& .key-unseen': {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  },
+}));
+
+const status = ({ palette }: Theme): CSSObject => ({
+  '& .key-status': {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 7,
+    color: palette.text.primary,
+    '&::before': {
+      content: '""',
+      boxSizing: 'border-box',
+      width: 7,
+      height: 7,
+      flex: 'none',
+      borderRadius: '50%',
+      border: '1.5px solid currentColor',
+      color: palette.text.secondary,
+    },
+    '&.active::before': { color: palette.success.main, backgroundColor: 'currentColor' },
+    '&.expiring::before': { color: palette.warning.main, backgroundColor: 'currentColor' },
+    '&.expired::before, &.revoked::before': { color: palette.error.main },
+    '&.activating::before': { color: palette.info.main },
+    '&.expiring': { color: palette.warning.main },
+    '&.expired, &.revoked': { color: palette.error.main },
+  },
+});
+
+const marks = ({ palette }: Theme): CSSObject => ({
+  '& .key-badge': {
+    display: 'inline-block',
+    padding: '0 7px',
+    lineHeight: '20px',
+    borderRadius: 5,
+    fontSize: '0.75rem',
+    fontWeight: 550,
+    color: palette.warning.main,
+    backgroundColor: palette.warning.light,
+  },
+  '& .key-production': {
+    display: 'inline-block',
+    marginLeft: 7,
+    padding: '0 5px',
+    borderRadius: 4,
+    border: '1px solid currentColor',
+    lineHeight: '15px',
+    fontSize: '0.625rem',
+    fontWeight: 700,
+    letterSpacing: '0.05em',
+    color: palette.house.production,
+    backgroundColor: palette.house.productionSoft,
+  },
+});

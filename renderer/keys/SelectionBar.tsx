@@ -1,0 +1,52 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { mdiTrashCanOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
+import { formatCount, plural } from '@core/text/format';
+import { Icon } from '@renderer/shared/Icon';
+import { EMPTY_SELECTION } from '@renderer/table/selection';
+import type { KeyRow } from './key-row';
+import type { KeyView } from './use-key-view';
+
+export interface SelectionBarProps {
+  readonly view: KeyView;
+  readonly onStop: (rows: readonly KeyRow[]) => void;
+}
+
+/** What can be done with the keys that are ticked. It says when some of them are out of sight. */
+export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
+  const { selected, setSelection } = view;
+  const unseen = selected.length - inSight(view);
+  return (
+    <>
+      <Typography role="status" variant="subtitle2" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+        {formatCount(selected.length)} selected
+        {unseen > 0 && `, ${formatCount(unseen)} of them not shown by the search or the filters`}
+      </Typography>
+      <Button
+        size="small"
+        variant="outlined"
+        color="error"
+        startIcon={<Icon path={mdiTrashCanOutline} size="small" />}
+        onClick={() => onStop(selected)}
+      >
+        {stopVerb(selected)} {plural(selected.length, 'key')}
+      </Button>
+      <Button size="small" onClick={() => setSelection(EMPTY_SELECTION)}>
+        Clear selection
+      </Button>
+    </>
+  );
+}
+
+function inSight({ view, selection }: KeyView): number {
+  let count = 0;
+  for (const at of view.order) if (selection.ids.has(view.rows[at]?.id ?? '')) count += 1;
+  return count;
+}
+
+/** The vendor's word where all keys have the same, "Stop" where they do not. */
+export function stopVerb(rows: readonly KeyRow[]): string {
+  const [verb, ...others] = new Set(rows.map(({ place }) => place.vendor.stop.verb));
+  return verb !== undefined && others.length === 0 ? verb : 'Stop';
+}

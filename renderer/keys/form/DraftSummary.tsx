@@ -1,0 +1,43 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { mdiAlertOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
+import type { KeyDraft } from '@core/domain/key-draft';
+import { Icon } from '@renderer/shared/Icon';
+import type { Place } from '@renderer/keys/place';
+import { draftSummary, draftWarnings } from './draft-summary';
+
+export interface DraftSummaryProps {
+  readonly draft: KeyDraft;
+  readonly place: Place;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What the key will be able to do, and what is dangerous about that, before anything is sent. */
+export function DraftSummary({ draft, place, now }: DraftSummaryProps): ReactNode {
+  const warnings = draftWarnings(draft, place);
+  return (
+    <Box
+      role="group"
+      aria-label="Summary"
+      sx={{ p: 1.5, borderRadius: 1, border: 1, borderColor: 'house.line', backgroundColor: 'house.sunken' }}
+    >
+      <Typography sx={{ overflowWrap: 'anywhere' }}>{draftSummary(draft, place, now)}</Typography>
+      {warnings.length > 0 && (
+        <Box component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
+          {warnings.map((warning) => (
+            <Box key={warning} component="li" sx={{ display: 'flex', gap: 0.75, color: 'warning.main' }}>
+              <Box component="span" sx={{ lineHeight: 0, pt: '2px' }}>
+                <Icon path={mdiAlertOutline} size="small" />
+              </Box>
+              <Typography variant="caption" color="inherit">
+                {warning}
+              </Typography>
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Box>
+  );
+}

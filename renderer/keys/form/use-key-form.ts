@@ -1,0 +1,63 @@
+import { useCallback, useState } from 'react';
+import type { AppError } from '@core/domain/app-error';
+import type { DraftProblems } from '@core/domain/key-draft';
+import { draftProblems } from '@core/domain/key-draft';
+import { useNow } from '@renderer/shared/use-now';
+import type { Place } from '@renderer/keys/place';
+import { enterHosts } from './host-entry';
+import { draftOf, FORM_FACTS, type FormFact, type KeyForm } from './key-form';
+
+/** A form being filled in. */
+export interface KeyFormState {
+  readonly form: KeyForm;
+  readonly change: (change: Partial<KeyForm>) => void;
+  /** When the form was opened, in epoch milliseconds. */
+  readonly openedAt: number;
+  /** What is wrong with the fields that the operator has left, or with all once they tried to send. */
+  readonly problems: DraftProblems;
+  readonly leave: (fact: FormFact) => void;
+  /** Shows all problems; true when there are none. */
+  readonly check: () => boolean;
+  /** Puts an answer of the console at its field, if it names one. */
+  readonly blame: (error: AppError) => void;
+  /** Whether an error stands at a field. */
+  readonly isBlamed: (error: AppError) => boolean;
+}
+
+/** Keeps what is typed and says what is wrong with it by the rules that main applies too. */
+export function useKeyForm(place: Place, initial: KeyForm): KeyFormState {
+  const [form, setForm] = useState(initial);
+  const [openedAt] = useState(() => Date.now());
+  const [left, setLeft] = useState<ReadonlySet<FormFact>>(new Set());
+  const [answered, setAnswered] = useState<DraftProblems>({});
+  const found = problemsOf(form, place, openedAt, useNow());
+  const change = useCallback((part: Partial<KeyForm>) => {
+    setForm((before) => ({ ...before, ...part }));
+    setAnswered({});
+  }, []);
+  const leave = useCallback((fact: FormFact) => setLeft((before) => new Set(before).add(fact)), []);
+  const check = (): boolean => {
+    setLeft(new Set(FORM_FACTS));
+    return Object.keys(found).length === 0;
+  };
+  const blame = (error: AppError): void => {
+    const fact = blamed(error);
+    if (fact !== undefined) setAnswered({ [fact]: error.message });
+  };
+  const seen = Object.fromEntries(
+    FORM_FACTS.filter((fact) => left.has(fact)).map((fact) => [fact, found[fact]]),
+  );
+  return { form, change, openedAt, problems: { ...seen, ...answered }, leave, check, blame, isBlamed };
+}
+
+const blamed = ({ facts }: AppError): FormFact | undefined => FORM_FACTS.find((fact) => fact === facts.field);
+const isBlamed = (error: AppError): boolean => blamed(error) !== undefined;
+
+function problemsOf(form: KeyForm, place: Place, openedAt: number, now: number): DraftProblems {
+  const { traits, environment } = place;
+  const rules = { traits, maxValidityDays: environment.maxValidityDays, now };
+  const problems = draftProblems(draftOf(form, place, openedAt), rules);
+  if (traits.hostSyntax === null || form.hostText === '') return problems;
+  const { problem } = enterHosts(form.hosts, form.hostText, traits.hostSyntax);
+  return problem === null ? problems : { ...problems, allowedHosts: problem };
+}

@@ -1,0 +1,39 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { environmentKey, type Environment } from '@core/domain/environment';
+import { queryKeys } from '@renderer/api/query-keys';
+import type { KeyRows } from '@renderer/api/read-keys';
+import type { KeyRow } from './key-row';
+
+/** A key of the same name somewhere else. */
+export interface Sibling {
+  readonly id: string;
+  /** The name of its environment. */
+  readonly where: string;
+  readonly production: boolean;
+}
+
+/** Keys of the same name among all that were read in this session, the key itself left out. */
+export function siblingsOf({ key }: KeyRow, queries: QueryClient): Sibling[] {
+  const environments = queries
+    .getQueriesData<Environment[]>({ queryKey: queryKeys.allEnvironments })
+    .flatMap(([, read]) => read ?? []);
+  const known = new Map(environments.map((environment) => [environmentKey(environment), environment]));
+  const listings = queries
+    .getQueriesData<KeyRows>({ queryKey: queryKeys.allKeys })
+    .flatMap(([, read]) => read ?? []);
+  return listings.flatMap(({ rows }) =>
+    rows
+      .filter((other) => other.name === key.name && !(other.id === key.id && isSamePlace(other, key)))
+      .map((other) => {
+        const environment = known.get(environmentKey(other));
+        return {
+          id: `${environmentKey(other)}\n${other.id}`,
+          where: environment?.name ?? other.environmentId,
+          production: environment?.production ?? false,
+        };
+      }),
+  );
+}
+
+const isSamePlace = (a: { consoleId: string; environmentId: string }, b: typeof a): boolean =>
+  a.consoleId === b.consoleId && a.environmentId === b.environmentId;

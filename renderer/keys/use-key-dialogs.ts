@@ -1,0 +1,28 @@
+import { useCallback, useState } from 'react';
+import type { CreatedKey } from './CreateKeyDialog';
+import type { KeyRow } from './key-row';
+
+/** The one dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'create' }
+  | { readonly kind: 'created'; readonly created: CreatedKey }
+  | { readonly kind: 'edit'; readonly row: KeyRow }
+  | { readonly kind: 'stop'; readonly row: KeyRow }
+  | { readonly kind: 'bulk'; readonly rows: readonly KeyRow[] }
+  | { readonly kind: 'details'; readonly row: KeyRow };
+
+/** Opens and closes the dialogs of the key screen. */
+export interface KeyDialogsState {
+  readonly dialog: OpenDialog | null;
+  readonly open: (dialog: OpenDialog) => void;
+  readonly openDetails: (row: KeyRow) => void;
+  readonly close: () => void;
+}
+
+/** At most one dialog at a time. */
+export function useKeyDialogs(): KeyDialogsState {
+  const [dialog, open] = useState<OpenDialog | null>(null);
+  const openDetails = useCallback((row: KeyRow) => open({ kind: 'details', row }), []);
+  const close = useCallback(() => open(null), []);
+  return { dialog, open, openDetails, close };
+}

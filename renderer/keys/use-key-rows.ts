@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+import type { ConsoleView } from '@core/domain/console';
+import type { Environment } from '@core/domain/environment';
+import { useKeysOf, type KeySource } from '@renderer/api/use-keys';
+import { useStable } from '@renderer/api/use-stable';
+import { useNow } from '@renderer/shared/use-now';
+import type { IndexSource } from '@renderer/table/row-index';
+import { keyColumns } from './key-columns';
+import { keyFilters } from './key-filters';
+import { keyRows, type KeyRow } from './key-row';
+import { placesOf, type Places } from './place';
+
+/** "Expiring" and "3 hours ago" are looked at anew this often. */
+const CLOCK_MS = 300_000;
+
+/** The keys of some environments as rows, and how reading them goes. */
+export interface KeyRows {
+  readonly places: Places;
+  readonly sources: readonly KeySource[];
+  readonly table: IndexSource<KeyRow>;
+  /** Epoch milliseconds, as the rows see the time. */
+  readonly now: number;
+}
+
+/** Reads the keys of environments, each on its own, and turns them into rows and columns. */
+export function useKeyRows(environments: readonly Environment[], consoles: readonly ConsoleView[]): KeyRows {
+  const known = useStable(environments, sameItems);
+  const places = useMemo(() => placesOf(known, consoles), [known, consoles]);
+  const sources = useKeysOf(known);
+  // Whether a refresh is running changes often; rows are made anew only when there are other keys.
+  const read = useStable(sources, sameKeys);
+  const now = useNow(CLOCK_MS);
+  const table = useMemo(
+    () => ({
+      rows: keyRows(read, places),
+      columns: keyColumns([...places.values()], now, known.length > 1),
+      filters: keyFilters(now),
+    }),
+    [known, now, places, read],
+  );
+  return { places, sources, table, now };
+}
+
+const sameItems = <T>(before: readonly T[], now: readonly T[]): boolean =>
+  before.length === now.length && before.every((item, at) => item === now[at]);
+
+const sameKeys = (before: readonly KeySource[], now: readonly KeySource[]): boolean =>
+  before.length === now.length &&
+  before.every(({ rows, environment }, at) => rows === now[at]?.rows && environment === now[at].environment);

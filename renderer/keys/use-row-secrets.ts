@@ -1,0 +1,39 @@
+import { useCallback } from 'react';
+import { keyRefOf } from '@core/domain/api-key';
+import { useCopyKey, useShowKey } from '@renderer/api/key-mutations';
+import { copySentence } from '@renderer/shared/copy-sentence';
+import { useNotify } from '@renderer/shared/Notifications';
+import type { KeyRow } from './key-row';
+import { useShownSecret, type Shown } from './use-shown-secret';
+
+/** The secrets of listed keys: one in clear at a time, copies made in main. */
+export interface RowSecrets {
+  /** The row whose key is in clear. */
+  readonly shown: Shown<string> | null;
+  readonly onShow: (row: KeyRow) => void;
+  readonly onHide: () => void;
+  readonly onCopy: (row: KeyRow) => void;
+}
+
+/** Shows and copies the keys of rows, and says truthfully what came of it. */
+export function useRowSecrets(): RowSecrets {
+  const notify = useNotify();
+  const onError = useCallback(
+    (message: string) => notify(`The key was not shown. ${message}`, 'error'),
+    [notify],
+  );
+  const { shown, show, hide } = useShownSecret<string>(onError);
+  const { run: ask } = useShowKey();
+  const { run: copy } = useCopyKey();
+  const onShow = useCallback(({ id, key }: KeyRow) => void show(id, () => ask(keyRefOf(key))), [ask, show]);
+  const onCopy = useCallback(
+    async ({ key }: KeyRow) => {
+      const outcome = await copy(keyRefOf(key));
+      if (outcome.ok)
+        notify(copySentence('The key', outcome.value), outcome.value.verified ? 'success' : 'info');
+      else notify(`The key was not copied. ${outcome.error.message}`, 'error');
+    },
+    [copy, notify],
+  );
+  return { shown, onShow, onHide: hide, onCopy: (row) => void onCopy(row) };
+}
