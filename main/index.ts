@@ -95,6 +95,7 @@ async function start(): Promise<void> {
     }),
   });
   const { log } = machinery.ports;
+  log.info('app.start', { version: app.getVersion(), electron: process.versions.electron, pid: process.pid });
   process.on('uncaughtException', (error) => log.error('process.uncaught', errorFacts(error)));
   process.on('unhandledRejection', (reason) => log.error('process.unhandled', errorFacts(reason)));
   Menu.setApplicationMenu(
@@ -118,7 +119,7 @@ async function showWindow({ bounds, ports }: Machinery): Promise<BrowserWindow> 
     session: pageSession,
     preload: bundle('preload/preload.cjs'),
     preloadArguments: namesToArguments(contractNames(contract)),
-    devTools: !app.isPackaged,
+    packaged: app.isPackaged,
     dark: nativeTheme.shouldUseDarkColors,
     bounds: boundsOn(
       kept,

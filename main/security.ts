@@ -1,7 +1,27 @@
-import type { App, Session, WebContents } from 'electron';
+import type { App, Session, WebContents, WebPreferences } from 'electron';
 
 /** The page's address without its path. The only one that main answers and that the page may load from. */
 export const PAGE_ORIGIN = 'app://bundle';
+
+/** What the page's process may be. Frozen: nobody loosens it on the way to the window. */
+export const WEB_PREFS = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  disableBlinkFeatures: 'Auxclick',
+  spellcheck: false,
+} satisfies WebPreferences);
+
+/** The same with the developer tools, which a release does not have. */
+export const webPreferences = (packaged: boolean): WebPreferences =>
+  Object.freeze({ ...WEB_PREFS, devTools: !packaged });
 
 /** Whether an address belongs to the page's own files. */
 export function isPageAddress(text: string): boolean {

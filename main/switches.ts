@@ -26,6 +26,7 @@ const DANGEROUS = [
   'ssl-key-log-file',
   'user-data-dir',
   'no-sandbox',
+  'no-zygote-sandbox',
   'disable-*-sandbox',
   'disable-site-isolation-trials',
   'single-process',

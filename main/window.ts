@@ -1,20 +1,5 @@
-import { BrowserWindow, type Rectangle, type Session, type WebPreferences } from 'electron';
-
-/** What the page's process may be. Frozen: nobody loosens it on the way to the window. */
-export const WEB_PREFS = Object.freeze({
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
-  webviewTag: false,
-  navigateOnDragDrop: false,
-  disableBlinkFeatures: 'Auxclick',
-  spellcheck: false,
-} satisfies WebPreferences);
+import { BrowserWindow, type Rectangle, type Session } from 'electron';
+import { webPreferences } from './security';
 
 /** Behind the page until it has painted, so that nothing flashes: the page's own colours. */
 const BACKGROUND = { light: '#fbfbfc', dark: '#111216' };
@@ -26,7 +11,8 @@ export interface WindowParts {
   readonly preload: string;
   /** What the preload is told: the names of the contract. */
   readonly preloadArguments: readonly string[];
-  readonly devTools: boolean;
+  /** Whether this is a release. */
+  readonly packaged: boolean;
   readonly dark: boolean;
   readonly bounds: Partial<Rectangle>;
 }
@@ -44,11 +30,10 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     autoHideMenuBar: true,
     backgroundColor: parts.dark ? BACKGROUND.dark : BACKGROUND.light,
     webPreferences: {
-      ...WEB_PREFS,
+      ...webPreferences(parts.packaged),
       session: parts.session,
       preload: parts.preload,
       additionalArguments: [...parts.preloadArguments],
-      devTools: parts.devTools,
     },
   });
   window.once('ready-to-show', () => window.show());
