@@ -1,6 +1,9 @@
 /**
  * Everything the practice console does that no vendor documents. Each is an inference with a switch, so that
  * a test can ask "and if the real console did the opposite?". Adapters must not rely on any of them.
+ *
+ * Without a switch, because Keydesk depends on none of it: how records look, the privileges that `$info` names,
+ * how an update that makes no sense is refused, and that a stopped environment answers before the key is looked at.
  */
 export interface Assumptions {
   /**

@@ -3,6 +3,7 @@ import type { Store } from './store';
 
 /** What an operator may do with keys: list them, see a secret again, change anything. */
 export const RIGHTS = ['keys:read', 'keys:reveal', 'keys:write'] as const;
+/** One of `RIGHTS`. */
 export type Right = (typeof RIGHTS)[number];
 
 /** Who signs in to the practice console, with the training credentials. */

@@ -26,6 +26,7 @@ export const PROBLEMS = {
   unexpected: { status: 500, title: 'The practice console failed' },
 } as const;
 
+/** One of `PROBLEMS`. */
 export type ProblemName = keyof typeof PROBLEMS;
 
 /** What a problem's `type` starts with: an address that never resolves. */

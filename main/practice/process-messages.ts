@@ -21,6 +21,7 @@ export const Request = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('stop') }),
 ]);
+/** See the schema. */
 export type Request = z.infer<typeof Request>;
 
 const Login = z.object({
@@ -42,4 +43,5 @@ export const Report = z.discriminatedUnion('type', [
   z.object({ type: z.literal('failed'), message: z.string() }),
   z.object({ type: z.literal('stopped') }),
 ]);
+/** See the schema. */
 export type Report = z.infer<typeof Report>;

@@ -28,18 +28,22 @@ const Hosts = z.array(z.string().max(64)).meta({
 const Role = z.string().min(1).max(200).meta({ description: 'A role of the environment.' });
 const NextCursor = z.string().nullable().meta({ description: 'Null on the last page.' });
 
+/** What signing in needs. */
 export const Credentials = z
   .strictObject({ userName: z.string().max(200), password: z.string().max(200) })
   .meta({ id: 'Credentials' });
 
+/** Who is signed in. */
 export const OperatorAnswer = z
   .object({ id: z.string(), name: z.string(), email: z.string(), rights: z.array(z.enum(RIGHTS)) })
   .meta({ id: 'Operator' });
 
+/** A token and whose it is. */
 export const SessionAnswer = z
   .object({ token: z.string(), expiresAt: Instant, operator: OperatorAnswer })
   .meta({ id: 'Session' });
 
+/** An environment. */
 export const EnvironmentAnswer = z
   .object({
     id: z.string(),
@@ -56,10 +60,12 @@ export const EnvironmentAnswer = z
   })
   .meta({ id: 'Environment' });
 
+/** A page of environments. */
 export const EnvironmentPage = z
   .object({ items: z.array(EnvironmentAnswer), nextCursor: NextCursor })
   .meta({ id: 'EnvironmentPage' });
 
+/** The roles of an environment. */
 export const RoleList = z
   .object({
     items: z.array(z.object({ name: z.string(), description: z.string(), default: z.boolean() })),
@@ -82,13 +88,18 @@ const keyShape = {
   revision: z.string().meta({ description: 'Changes with every edit; also the ETag.' }),
 };
 
+/** A key, without its secret. */
 export const KeyAnswer = z.object(keyShape).meta({ id: 'Key' });
+/** A key as it was created, with its secret. */
 export const IssuedKeyAnswer = z.object({ ...keyShape, secret: z.string() }).meta({ id: 'IssuedKey' });
+/** The secret of a key. */
 export const SecretAnswer = z.object({ secret: z.string() }).meta({ id: 'Secret' });
+/** A page of keys. */
 export const KeyPage = z
   .object({ items: z.array(KeyAnswer), nextCursor: NextCursor, total: z.int() })
   .meta({ id: 'KeyPage' });
 
+/** What creating a key takes. What depends on the environment is judged by `settle`. */
 export const KeyDraft = z
   .strictObject({
     name: Name,
@@ -102,12 +113,15 @@ export const KeyDraft = z
   })
   .meta({ id: 'KeyDraft' });
 
+/** What editing a key takes; absent fields stay. */
 export const KeyChanges = z
   .strictObject({ name: Name, type: KeyType, role: Role, expiresAt: Expiry, allowedHosts: Hosts })
   .partial()
   .meta({ id: 'KeyChanges' });
+/** See the schema. */
 export type KeyChanges = z.infer<typeof KeyChanges>;
 
+/** A refusal (RFC 9457). */
 export const ProblemAnswer = z
   .object({
     type: z.string().meta({ format: 'uri' }),
@@ -119,13 +133,15 @@ export const ProblemAnswer = z
   })
   .meta({ id: 'Problem' });
 
+/** The description itself. */
 export const OpenApiAnswer = z.looseObject({ openapi: z.string() }).meta({ id: 'OpenApi' });
 
-/** Query of the listings. */
+/** Query of the environments, and what all listings share. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(1000).default(100).meta({ description: 'Items per page.' }),
   cursor: z.string().max(2000).optional().meta({ description: 'The `nextCursor` of the page before.' }),
 });
+/** Query of the keys. */
 export const KeyQuery = PageQuery.extend({
   clientRef: z.string().max(128).optional().meta({ description: 'Only keys with this mark.' }),
 });

@@ -1,4 +1,4 @@
-import type { Operator } from '../operators';
+import { sameSecret, type Operator } from '../operators';
 import { Problem } from '../problem';
 import { readBody } from './qodly-input';
 import type { QodlyCall, QodlyDesk, QodlyRoute } from './qodly-route';
@@ -16,7 +16,7 @@ function signIn(call: QodlyCall, { context }: QodlyDesk): Operator {
   const operator = context.operators.byUserName(userName);
   const name = operator?.userName ?? UNKNOWN_NAME;
   context.signInPause.check(name);
-  if (operator?.password !== password) {
+  if (!operator || !sameSecret(operator.password, password)) {
     context.signInPause.failed(name);
     throw new Problem('wrong-credentials', 'The user name or the password is wrong.');
   }
