@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'wrong-credentials': { status: 401, title: 'Wrong user name or password' },
   forbidden: { status: 403, title: 'Not allowed' },
   'not-found': { status: 404, title: 'Not found' },
+  /** The environment is there and has no such key: the only answer that proves a deletion. */
+  'no-such-key': { status: 404, title: 'No such key' },
   'not-editable': { status: 405, title: 'Keys cannot be edited here' },
   'still-in-flight': { status: 409, title: 'The first request is still in flight' },
   'changed-meanwhile': { status: 412, title: 'Changed by someone else' },

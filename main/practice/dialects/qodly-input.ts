@@ -61,5 +61,5 @@ export function keyOf(call: QodlyCall, desk: QodlyDesk): { environment: Environm
   const environment = environmentOf(call, desk);
   const key = desk.keys.find(environment.id, call.params['key'] ?? '');
   if (key) return { environment, key };
-  throw new Problem('not-found', 'There is no such key: it was deleted or never existed.');
+  throw new Problem('no-such-key', 'There is no such key: it was deleted or never existed.');
 }

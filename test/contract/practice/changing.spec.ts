@@ -114,9 +114,10 @@ describe('changing and deleting a key', () => {
     expect((await use(practice, 'production/rest/$catalog', key.secret)).status).toBe(200);
     const gone = await remove(key);
     expect([gone.status, gone.body]).toEqual([204, null]);
-    expect((await get(key)).status).toBe(404);
+    const read = await get(key);
+    expect([read.status, kindOf(read)]).toEqual([404, 'no-such-key']);
     const again = await remove(key);
-    expect(again.status).toBe(404);
+    expect([again.status, kindOf(again)]).toEqual([404, 'no-such-key']);
     const refused = await use(practice, 'production/rest/$catalog', key.secret);
     expect([refused.status, refused.body.error]).toEqual([401, 'Api-key Not Valid']);
   });
@@ -132,7 +133,8 @@ describe('changing and deleting a key', () => {
   it('finds a key in its own environment only', async () => {
     const key = await issued(practice);
     expect((await get(key, 'staging')).status).toBe(404);
-    expect((await get(key, 'nowhere')).status).toBe(404);
+    const nowhere = await get(key, 'nowhere');
+    expect([nowhere.status, kindOf(nowhere)]).toEqual([404, 'not-found']);
     expect((await get({ id: `${key.id}x` })).status).toBe(404);
   });
 });
