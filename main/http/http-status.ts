@@ -101,7 +101,8 @@ function missing({ status, body }: Refusal): AppError {
 
 function invalid({ status, body, fields }: Refusal): AppError {
   const named = Problem.safeParse(body).data?.errors[0]?.field;
-  const field = fields.find((name) => name === named);
+  // `allowedHosts.0` is about the field `allowedHosts`.
+  const field = fields.find((name) => name === named?.split('.')[0]);
   if (field === undefined)
     return new AppError('invalid-input', `The console refused what was entered (HTTP ${status}).`, {
       status,

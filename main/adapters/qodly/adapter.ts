@@ -14,11 +14,9 @@ import type {
 import type { ConsoleConnection } from '@main/adapters/connection';
 import type { Http, OpenHttp } from '@main/http/http';
 import { QodlyClient } from './client';
-import { failedProbe, probeFinding } from './probe';
+import { probeKey } from './probe';
 import { QodlySession } from './session';
 import { toEnvironment, toKey, toOperator, toRoles, toWire } from './transform';
-
-const PROBE_PATH = ['rest', '$catalog'];
 
 /** The adapter of one Qodly console, over the open management contract. */
 export const qodlyAdapter = (connection: ConsoleConnection, openHttp: OpenHttp): ConsoleAdapter =>
@@ -100,23 +98,11 @@ class QodlyAdapter implements ConsoleAdapter {
     return this.client.remove(environmentId, keyId, revision);
   }
 
-  /** Throws only where the console names an endpoint that may not be contacted: then the secret is not sent. */
+  /** Throws where the console names an endpoint that may not be contacted: then the secret is not sent. */
   async probe({ endpoint = '' }: VendorEnvironment, secret: string): Promise<ProbeReport> {
     const data = this.openHttp({ ...this.connection, baseUrl: endpoint });
-    const at = (): string => toInstant(this.connection.clock.now());
-    try {
-      const { status, body } = await data.send({
-        method: 'GET',
-        path: PROBE_PATH,
-        headers: { 'api-key': secret },
-        once: true,
-        anyStatus: true,
-      });
-      return { ...probeFinding(status, body), status, at: at() };
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
-      return { ...failedProbe(error), status: null, at: at() };
-    }
+    const report = await probeKey(data, secret);
+    return { ...report, at: toInstant(this.connection.clock.now()) };
   }
 
   clockSkewMs(): number | undefined {

@@ -1,11 +1,14 @@
-import type { AppError } from '@core/domain/app-error';
+import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
+import type { Http, HttpAnswer } from '@main/http/http';
 import { RawRefusal } from './schema';
 
 type Finding = Pick<ProbeReport, 'verdict' | 'reason'>;
 
 const STRANGE: Finding = { verdict: 'inconclusive', reason: 'strange-answer' };
 const WEAK: Finding = { verdict: 'accepted', reason: 'role-too-weak' };
+const UNREACHABLE: Finding = { verdict: 'inconclusive', reason: 'unreachable' };
+const REFUSED_HERE: Finding = { verdict: 'inconclusive', reason: 'host-refused' };
 
 /**
  * What an answer of the data plane says of the key, by the documented table of statuses and texts. Anything that
@@ -29,12 +32,37 @@ function unauthorized(text: string): Finding {
   return text.startsWith('no permission') ? WEAK : STRANGE;
 }
 
-/** The answer to an address that is not allowed is not documented: it is taken for one when it speaks of it. */
+/** A refusal of the caller's address is not documented, and may say just what a missing permission says. */
 function forbidden(text: string): Finding {
-  if (/\b(host|address|ip)\b/.test(text)) return { verdict: 'inconclusive', reason: 'host-refused' };
-  return /forbidden|permission/.test(text) ? WEAK : STRANGE;
+  if (text.startsWith('no permission')) return WEAK;
+  return /\b(host|address|ip|forbidden)\b/.test(text) ? REFUSED_HERE : STRANGE;
 }
 
-/** What a failed exchange says of the key: nothing. */
-export const failedProbe = ({ code }: AppError): Finding =>
-  code === 'bad-answer' ? STRANGE : { verdict: 'inconclusive', reason: 'unreachable' };
+/**
+ * Uses a secret on the data plane. Where that is forbidden it looks a second time, at what every session may see:
+ * a key that gets there is only too weak; one that does not may be refused for where the call comes from.
+ * Throws only `invalid-input`: the endpoint or the secret cannot be used at all, and was not.
+ */
+export async function probeKey(data: Http, secret: string): Promise<Omit<ProbeReport, 'at'>> {
+  try {
+    const { status, body } = await use(data, '$catalog', secret);
+    const finding = probeFinding(status, body);
+    if (finding.reason !== 'host-refused') return { ...finding, status };
+    const second = await use(data, '$info', secret);
+    const seen = probeFinding(second.status, second.body).reason === 'ok';
+    return { ...(seen ? WEAK : finding), status };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
+    return { ...(error.code === 'bad-answer' ? STRANGE : UNREACHABLE), status: null };
+  }
+}
+
+/** Sent once, so that a probe is one use of the key and no more. */
+const use = (data: Http, resource: string, secret: string): Promise<HttpAnswer> =>
+  data.send({
+    method: 'GET',
+    path: ['rest', resource],
+    headers: { 'api-key': secret },
+    once: true,
+    anyStatus: true,
+  });

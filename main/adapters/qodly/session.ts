@@ -24,15 +24,17 @@ export class QodlySession {
    * a 401 says that nothing was done, so this is safe for every request.
    */
   async authorized<T>(request: HttpRequest, send: Send<T>): Promise<T> {
-    const token = await this.signedIn();
+    const signedIn = this.signedIn();
+    const token = await signedIn;
     try {
       return await send(withToken(request, token));
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'unauthorized') throw error;
       if (this.credentials.method === 'token')
         throw refused('The console does not accept the token.', 'token');
-      const renewed = await this.renewed(token);
-      return await send(withToken(request, renewed));
+      // Several requests that find the same session gone share one new sign-in.
+      this.forget(signedIn);
+      return await send(withToken(request, await this.signedIn()));
     }
   }
 
@@ -46,12 +48,6 @@ export class QodlySession {
 
   private forget(token: Promise<string>): void {
     if (this.token === token) this.token = null;
-  }
-
-  /** Several requests that find the same session gone share one new sign-in. */
-  private async renewed(old: string): Promise<string> {
-    if ((await this.signedIn()) === old) this.token = null;
-    return this.signedIn();
   }
 
   private async signIn(): Promise<string> {
