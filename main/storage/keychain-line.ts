@@ -1,5 +1,5 @@
 import type { Clock } from '@main/ports';
-import { KeychainReply, type KeychainCall, type KeychainRequest } from './keychain-messages';
+import { KeychainReply, type KeychainRequest } from './keychain-messages';
 import { troubleError } from './keychain-trouble';
 import type { HostedProcess, ProcessHost } from './process-host';
 
@@ -28,6 +28,8 @@ export interface LineParts {
  */
 export class KeychainLine {
   private process: HostedProcess | null = null;
+  /** Whether the running process has reached the keychain before. */
+  private proven = false;
   private settle: ((reply: KeychainReply | null) => void) | null = null;
   private stopIdle: () => void = () => undefined;
   private lastId = 0;
@@ -38,15 +40,13 @@ export class KeychainLine {
   constructor(private readonly parts: LineParts) {}
 
   /** What `get` found; 'removed' when `remove` removed something; null otherwise. Fails with a `keychain-…` code. */
-  async ask(request: KeychainRequest, { until, insistedAt }: Effort): Promise<string | null> {
-    const now = this.parts.clock.monotonic();
-    const pausing = now < this.gaveUpAt + this.pauseMs;
-    const insisted = insistedAt !== null && insistedAt > this.gaveUpAt;
-    if (this.closed || (pausing && !insisted)) throw troubleError('unresponsive');
-    this.stopIdle();
-    this.lastId += 1;
-    const call = { ...request, id: this.lastId, service: this.parts.service };
-    const reply = await this.exchange(call, Math.max(1, until - now));
+  async ask(request: KeychainRequest, effort: Effort): Promise<string | null> {
+    let reply = await this.exchange(request, effort);
+    if (this.proven && reply?.ok === false && reply.trouble === 'unavailable') {
+      // A keyring that was started again knows nothing of the session that the running process has with it.
+      this.end();
+      reply = await this.exchange(request, effort);
+    }
     if (this.process) this.stopIdle = this.parts.clock.after(IDLE_MS, () => this.end());
     if (!reply?.ok) throw troubleError(reply?.trouble ?? 'unresponsive');
     return reply.value;
@@ -57,6 +57,7 @@ export class KeychainLine {
     this.stopIdle();
     this.process?.kill();
     this.process = null;
+    this.proven = false;
     this.settle?.(null);
   }
 
@@ -67,7 +68,12 @@ export class KeychainLine {
   }
 
   /** The reply, or null when there will be none. */
-  private exchange(call: KeychainCall, deadlineMs: number): Promise<KeychainReply | null> {
+  private async exchange(request: KeychainRequest, effort: Effort): Promise<KeychainReply | null> {
+    this.stopIdle();
+    if (this.closed || this.isPausing(effort)) return null;
+    this.lastId += 1;
+    const call = { ...request, id: this.lastId, service: this.parts.service };
+    const deadlineMs = Math.max(1, effort.until - this.parts.clock.monotonic());
     return new Promise((resolve) => {
       const stopDeadline = this.parts.clock.after(deadlineMs, () => this.giveUp());
       this.settle = (reply) => {
@@ -78,6 +84,11 @@ export class KeychainLine {
       this.process ??= this.start();
       this.process.post(call);
     });
+  }
+
+  private isPausing({ insistedAt }: Effort): boolean {
+    const insisted = insistedAt !== null && insistedAt > this.gaveUpAt;
+    return !insisted && this.parts.clock.monotonic() < this.gaveUpAt + this.pauseMs;
   }
 
   private start(): HostedProcess {
@@ -95,6 +106,7 @@ export class KeychainLine {
     const reply = KeychainReply.safeParse(message);
     if (!reply.success || reply.data.id !== this.lastId) return;
     this.pauseMs = 0;
+    this.proven ||= reply.data.ok;
     this.settle?.(reply.data);
   }
 

@@ -1,37 +1,61 @@
-import { randomBytes } from 'node:crypto';
-import { readFile, rename, link, unlink } from 'node:fs/promises';
+import { readFile, readdir, unlink } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { AppError } from '@core/domain/app-error';
 import { identityOf, isAlive } from './process-identity';
-import { writeNewFile } from './safe-file';
+import { writeAtomic, writeNewFile } from './safe-file';
 import { systemCode } from './storage-error';
 
 const ATTEMPTS = 5;
+const RELEASED = '{"pid":null}';
+/** How many old claims stay, so that somebody listing them meanwhile never finds none. */
+const KEPT = 2;
 
-/** A claim on a file, written beside it. */
+/** A claim on a name. */
 export interface FileLock {
   release(): Promise<void>;
 }
 
 /**
  * Claims `path` for this process; one that died, or whose number went to another program, no longer counts.
+ * Claims are numbered files beside it and only the newest counts. A stale one is outnumbered and never removed by those
+ * that find it: of two that remove "the stale one", the slower would remove the claim of the faster.
  * Fails with `storage` (system `ELOCKED`) while another running process, or this one, has it.
  */
 export async function acquireLock(path: string): Promise<FileLock> {
   const claim = JSON.stringify({ pid: process.pid, identity: await identityOf(process.pid) });
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    if (await writeClaim(path, claim)) return { release: () => removeClaim(path, claim) };
-    const found = await readClaim(path);
-    if (found === null) continue;
-    if (await isHeld(found)) break;
-    await takeAway(path, found);
+    const newest = Math.max(0, ...(await claimsOf(path)));
+    if (await isHeld(claimPath(path, newest))) break;
+    const own = newest + 1;
+    if ((await writeClaim(claimPath(path, own), claim)) && (await isNewest(path, own))) {
+      return { release: () => writeAtomic(claimPath(path, own), RELEASED) };
+    }
   }
   throw lockedError(path);
 }
 
-/** Whether another claim stood in the way is the answer, not a failure. */
+const claimPath = (path: string, number: number): string => `${path}.${number}`;
+
+async function claimsOf(path: string): Promise<number[]> {
+  const prefix = `${basename(path)}.`;
+  const names = await readdir(dirname(path));
+  const endings = names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  return endings.filter((ending) => /^[1-9]\d{0,14}$/.test(ending)).map(Number);
+}
+
+/** Whether our claim is the newest one; it is withdrawn if not, older ones are removed if so. */
+async function isNewest(path: string, own: number): Promise<boolean> {
+  const claims = await claimsOf(path);
+  const newest = Math.max(...claims) === own;
+  const obsolete = newest ? claims.filter((claim) => claim <= own - KEPT) : [own];
+  for (const claim of obsolete) await unlink(claimPath(path, claim));
+  return newest;
+}
+
+/** False where somebody else was faster. */
 async function writeClaim(path: string, claim: string): Promise<boolean> {
   try {
-    // Complete from its first moment, so that nobody reads half a claim and calls it stale.
+    // Complete from its first moment, so that nobody reads half a claim and takes it for a stale one.
     await writeNewFile(path, claim);
     return true;
   } catch (error) {
@@ -40,40 +64,23 @@ async function writeClaim(path: string, claim: string): Promise<boolean> {
   }
 }
 
-async function readClaim(path: string): Promise<string | null> {
-  return readFile(path, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return null;
-    throw error;
-  });
-}
-
-async function isHeld(claim: string): Promise<boolean> {
-  const { pid, identity } = parseClaim(claim);
+async function isHeld(path: string): Promise<boolean> {
+  const { pid, identity } = parseClaim(await readClaim(path));
   if (pid === null || !isAlive(pid)) return false;
   return identity === null || identity === (await identityOf(pid));
+}
+
+async function readClaim(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return RELEASED;
+    throw error;
+  });
 }
 
 function parseClaim(claim: string): { pid: number | null; identity: string | null } {
   const pid = /"pid":(\d{1,10})\b/.exec(claim)?.[1];
   const identity = /"identity":"([^"]{1,100})"/.exec(claim)?.[1];
   return { pid: pid === undefined ? null : Number(pid), identity: identity ?? null };
-}
-
-/** Two processes may find the same stale claim; the rename makes sure that only one removes it. */
-async function takeAway(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomBytes(8).toString('hex')}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
-  }
-  if ((await readClaim(aside)) !== stale) await link(aside, path).catch(() => undefined);
-  await unlink(aside);
-}
-
-async function removeClaim(path: string, claim: string): Promise<void> {
-  if ((await readClaim(path)) === claim) await unlink(path);
 }
 
 const lockedError = (path: string): AppError =>

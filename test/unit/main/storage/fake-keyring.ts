@@ -17,10 +17,13 @@ export class FakeKeyring implements ProcessHost {
   mood: KeyringMood = 'open';
   forks = 0;
   running = 0;
+  /** How often it was started: a process talks only to the keyring it met first. */
+  starts = 1;
 
   fork(): HostedProcess {
     this.forks += 1;
     this.running += 1;
+    const met = this.starts;
     let alive = true;
     let onMessage: (message: unknown) => void = () => undefined;
     let onExit: () => void = () => undefined;
@@ -35,7 +38,7 @@ export class FakeKeyring implements ProcessHost {
         const call = message as KeychainCall;
         this.calls.push(`${call.op} ${call.account}`);
         if (this.mood === 'crashing') end();
-        else if (this.mood !== 'silent') queueMicrotask(() => alive && onMessage(this.answer(call)));
+        else if (this.mood !== 'silent') queueMicrotask(() => alive && onMessage(this.answer(call, met)));
       },
       onMessage: (listen) => void (onMessage = listen),
       onExit: (listen) => void (onExit = listen),
@@ -48,8 +51,8 @@ export class FakeKeyring implements ProcessHost {
     return this.calls.splice(0);
   }
 
-  private answer(call: KeychainCall): KeychainReply {
-    const words = WORDS[this.mood];
+  private answer(call: KeychainCall, met: number): KeychainReply {
+    const words = met === this.starts ? WORDS[this.mood] : 'The name :1.2 is not provided';
     if (words !== undefined) return { id: call.id, ok: false, trouble: troubleOf(words) };
     if (this.mood !== 'locked') return { id: call.id, ok: true, value: this.perform(call) };
     if (call.op !== 'set') return { id: call.id, ok: true, value: null };

@@ -103,4 +103,19 @@ describe('the line to the keychain process', () => {
     expect(ring.running).toBe(0);
     expect(await keychain.read(ITEM)).toEqual({ state: 'ok', value: 'value' });
   });
+
+  it('goes on with a fresh process when the keyring was started again', async () => {
+    const { ring, keychain } = await setUp();
+    await keychain.write(ITEM, 'value');
+    ring.starts += 1;
+    expect(await keychain.read(ITEM)).toEqual({ state: 'ok', value: 'value' });
+    expect(ring).toMatchObject({ forks: 2, running: 1 });
+  });
+
+  it('starts no process after the other where there is no keyring', async () => {
+    const { ring, keychain } = await setUp();
+    ring.mood = 'missing';
+    for (let n = 0; n < 5; n += 1) expect(await keychain.read(ITEM)).toEqual({ state: 'unavailable' });
+    expect(ring.forks).toBe(1);
+  });
 });
