@@ -79,7 +79,13 @@ export async function withOwnHome(env, work) {
  * @returns {Promise<number>} the program's exit code
  */
 export function withKeyring(command, env, options = {}) {
-  const keyring = ['dbus-run-session', '--', 'sh', join(ROOT, 'tools', 'lib', 'keyring-session.sh')];
+  const keyring = [
+    'dbus-run-session',
+    `--dbus-daemon=${join(ROOT, 'tools/lib/quiet-dbus-daemon.sh')}`,
+    '--',
+    'sh',
+    join(ROOT, 'tools/lib/keyring-session.sh'),
+  ];
   const [program = '', ...args] = process.platform === 'linux' ? [...keyring, ...command] : command;
   return withOwnHome(env, (inside) => run(program, args, { ...options, cwd: ROOT, env: inside }));
 }
