@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { KeyType } from '@core/domain/api-key';
 import { checkHost, type HostSyntax } from '@core/domain/hosts';
-import { DAY_MS, Instant } from '@core/domain/instant';
+import { DAY_MS, Instant, toInstant } from '@core/domain/instant';
 import type { DraftField, KeyTraits } from '@core/domain/vendor';
 
 /** The longest text any field of a draft may carry over IPC; the vendor's own limit comes on top. */
@@ -38,8 +38,8 @@ export type DraftProblems = Partial<Record<keyof KeyDraft, string>>;
 export const expiryPresets = (maxValidityDays: number | null): number[] =>
   [7, 30, 90, 180, 365].filter((days) => maxValidityDays === null || days <= maxValidityDays);
 
-// Control characters, and marks that turn or hide text: they make two names look alike.
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/u;
+// Control characters, marks that turn or hide text, and letters that show nothing: they make two names look alike.
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u;
 
 /** Checks a draft or a set of changes by the rules of its environment; the same rules in form and main. */
 export function draftProblems(draft: KeyChanges, rules: DraftRules): DraftProblems {
@@ -81,9 +81,36 @@ function expiryProblem(expiresAt: string, { maxValidityDays, now }: DraftRules):
 
 function hostsProblem(hosts: readonly string[], syntax: HostSyntax | null): string | null {
   if (syntax === null) return hosts.length > 0 ? 'This console cannot limit hosts.' : null;
+  const canonical = new Set<string>();
   for (const host of hosts) {
     const check = checkHost(host, syntax);
     if (!check.ok) return `${host.slice(0, 64)}: ${check.reason}`;
+    canonical.add(check.canonical);
   }
-  return new Set(hosts).size < hosts.length ? 'An address is listed twice.' : null;
+  return canonical.size < hosts.length ? 'An address is listed twice.' : null;
+}
+
+/**
+ * The form in which a console gives a draft or a change back: trimmed name, instant in milliseconds, canonical
+ * addresses. Only so can a key be recognised as what was asked for. What is undefined is left out.
+ */
+export function tidyDraft<T extends KeyChanges>(draft: T): T {
+  const { name, expiresAt, allowedHosts } = draft;
+  const tidy = {
+    ...draft,
+    name: name?.trim(),
+    expiresAt: expiresAt === undefined ? undefined : tidyExpiry(expiresAt),
+    allowedHosts: allowedHosts?.map(tidyHost),
+  };
+  return Object.fromEntries(Object.entries(tidy).filter(([, value]) => value !== undefined)) as T;
+}
+
+function tidyExpiry(expiresAt: string): string {
+  const at = Date.parse(expiresAt);
+  return Number.isNaN(at) ? expiresAt : toInstant(at);
+}
+
+function tidyHost(host: string): string {
+  const check = checkHost(host, 'ip-or-cidr');
+  return check.ok ? check.canonical : host;
 }

@@ -1,0 +1,153 @@
+import type { BulkRow } from '@core/contract/messages';
+import type { ConsoleRecord } from '@core/domain/console';
+import { Operation } from '@core/domain/operation';
+import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
+import { nodeCrypto } from '@main/node-crypto';
+import type { ConsoleConnection } from '@main/adapters/connection';
+import { BulkService } from '@main/services/bulk-service';
+import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-service';
+import { ConsoleAdapters } from '@main/services/console-adapters';
+import { ConsoleCredentials } from '@main/services/console-credentials';
+import { ConsoleService } from '@main/services/console-service';
+import { EnvironmentService } from '@main/services/environment-service';
+import { settleWith } from '@main/services/findings';
+import { Fingerprint, FingerprintService } from '@main/services/fingerprint-service';
+import { KeyService } from '@main/services/key-service';
+import { ListingService } from '@main/services/listing-service';
+import { OperationJournal } from '@main/services/operation-journal';
+import { OperationService } from '@main/services/operation-service';
+import { SecretService } from '@main/services/secret-service';
+import { SecretVault } from '@main/services/secret-vault';
+import { FakeConsole } from '@test/support/fake-adapter';
+import { FakeClock } from '@test/support/fake-clock';
+import { FakeClipboard, FakeDialogs, FakeFiles, FakeLog, FakePractice } from '@test/support/fake-ports';
+import { MemoryDocument, MemoryLog } from '@test/support/memory-stores';
+import { MemorySecretStore } from '@test/support/memory-secret-store';
+
+/** The console that is on the desk already, with kept credentials. */
+export const ACME: ConsoleRecord = {
+  id: 'acme',
+  vendor: 'qodly',
+  label: 'Acme Qodly',
+  baseUrl: 'https://console.acme.example',
+  method: 'password',
+  allowLoopback: false,
+  allowPrivate: false,
+  practice: false,
+  addedAt: '2026-01-01T00:00:00.000Z',
+  environments: {},
+};
+
+/** The environment that the fake console has. */
+export const STAGING = { consoleId: 'acme', environmentId: 'env-staging' } as const;
+
+/** A reference to one of its keys. */
+export const keyAt = (keyId: string) => ({ ...STAGING, keyId });
+
+/** Everything Keydesk stands on, in memory: what outlives a crash, and what is on the other side. */
+export class KeyDesk {
+  readonly console = new FakeConsole();
+  readonly clock = new FakeClock();
+  readonly keychain = new MemorySecretStore();
+  readonly clipboard = new FakeClipboard();
+  readonly dialogs = new FakeDialogs();
+  readonly files = new FakeFiles();
+  readonly log = new FakeLog();
+  readonly practice = new FakePractice();
+  readonly stores = {
+    consoles: new MemoryDocument<ConsoleRecord[]>([ACME]),
+    settings: new MemoryDocument<Settings>(DEFAULT_SETTINGS),
+    clipboard: new MemoryDocument<ClipboardMark>(null),
+    operations: new MemoryLog(Operation),
+    fingerprints: new MemoryLog(Fingerprint),
+  };
+  /** The connections that were made, in order. */
+  readonly connections: ConsoleConnection[] = [];
+  readonly bulkRows: BulkRow[] = [];
+  readonly progress: { loaded: number; total: number | null }[] = [];
+
+  /** Puts credentials for Acme into the keychain. */
+  async signIn(): Promise<void> {
+    const item = { version: 1, method: 'password', fields: { userName: 'ada', password: 'correct horse' } };
+    await this.keychain.write('console/acme', JSON.stringify(item));
+  }
+
+  /** Starts Keydesk: services that know nothing but what is in the stores. */
+  start() {
+    const { clock, stores, keychain, practice, log, dialogs } = this;
+    const crypto = nodeCrypto;
+    const credentials = new ConsoleCredentials(keychain, log.redact);
+    const adapters = new ConsoleAdapters({
+      credentials,
+      practice,
+      clock,
+      create: (_vendor, connection) => {
+        this.connections.push(connection);
+        return this.console.adapter();
+      },
+      peer: async () => null,
+      proxyUrl: async () => stores.settings.value.proxyUrl,
+    });
+    const consoles = new ConsoleService({
+      store: stores.consoles,
+      credentials,
+      adapters,
+      practice,
+      clock,
+      crypto,
+    });
+    const environments = new EnvironmentService(consoles, adapters, stores.consoles);
+    const listings = new ListingService(environments, clock, crypto, (_ref, loaded, total) =>
+      this.progress.push({ loaded, total }),
+    );
+    const fingerprints = new FingerprintService({
+      keychain,
+      entries: stores.fingerprints,
+      crypto,
+      clock,
+      log,
+    });
+    const vault = new SecretVault(crypto, clock, log.redact);
+    const journal = new OperationJournal(stores.operations, clock, crypto, () => undefined);
+    const operations = new OperationService(journal, clock, settleWith(environments, journal));
+    const keys = new KeyService({ environments, operations, journal, vault, fingerprints, clock });
+    const clipboard = new ClipboardService(this.clipboard, stores.clipboard, clock, crypto);
+    const secrets = new SecretService({
+      environments,
+      vault,
+      fingerprints,
+      clipboard,
+      settings: stores.settings,
+      dialogs,
+      files: this.files,
+      sensitive: log.redact,
+    });
+    const progress = (_bulkId: string, rows: BulkRow[]): void => void this.bulkRows.push(...rows);
+    const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
+    return {
+      credentials,
+      adapters,
+      consoles,
+      environments,
+      listings,
+      fingerprints,
+      vault,
+      journal,
+      operations,
+      keys,
+      clipboard,
+      secrets,
+      bulk,
+    };
+  }
+}
+
+/** Keydesk with its services running. */
+export type Services = ReturnType<KeyDesk['start']>;
+
+/** A desk with a console that can be signed in to, and Keydesk started at it. */
+export async function startedDesk(): Promise<{ desk: KeyDesk } & Services> {
+  const desk = new KeyDesk();
+  await desk.signIn();
+  return { desk, ...desk.start() };
+}
