@@ -1,12 +1,17 @@
+import type * as z from 'zod';
+import type { AppContract } from '@core/contract/contract';
 import type { AppClient } from '@renderer/api/client';
 import { queryKeys } from '@renderer/api/query-keys';
 import type { AppStatus } from '@renderer/api/types';
 import type { Action } from '@renderer/api/use-action';
 import { useClientAction } from '@renderer/api/use-client-action';
 
+type Link = z.input<AppContract['calls']['app']['openLink']['input']>['link'];
+
 const lock = (client: AppClient) => client.app.lock({});
 const unlock = (client: AppClient) => client.app.unlock({});
 const retryKeychain = (client: AppClient) => client.app.retryKeychain({});
+const openLink = (client: AppClient, link: Link) => client.app.openLink({ link });
 
 const theStatus = () => [queryKeys.status];
 const whatNeedsCredentials = () => [queryKeys.status, queryKeys.consoles, queryKeys.allEnvironments];
@@ -20,3 +25,6 @@ export const useUnlock = (): Action<void, { done: true }> => useClientAction(unl
 /** Asks the keychain again; re-reads what needs credentials. */
 export const useRetryKeychain = (): Action<void, AppStatus> =>
   useClientAction(retryKeychain, whatNeedsCredentials);
+
+/** Opens one of the known pages in the system's browser; touches no read. */
+export const useOpenLink = (): Action<Link, { done: true }> => useClientAction(openLink);

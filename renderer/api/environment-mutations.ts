@@ -22,3 +22,22 @@ export const useAdjustEnvironment = (): Action<Adjust, { done: true }> => useCli
 
 /** Copies the API endpoint; main does it and says what came of it. */
 export const useCopyEndpoint = (): Action<EnvironmentRef, CopyReport> => useClientAction(copyEndpoint);
+
+/** Whether an environment has a tab. */
+export interface TabChoice {
+  readonly environment: EnvironmentRef;
+  readonly tab: boolean;
+}
+
+async function chooseTabs(client: AppClient, choices: readonly TabChoice[]): Promise<void> {
+  for (const { environment, tab } of choices) {
+    await client.environments.adjust({ environment: environmentRefOf(environment), tab });
+  }
+}
+
+const theirConsoles = (choices: readonly TabChoice[]) =>
+  [...new Set(choices.map(({ environment }) => environment.consoleId))].map(queryKeys.environments);
+
+/** Gives and takes several tabs one after the other; re-reads the environments of their consoles once. */
+export const useChooseTabs = (): Action<readonly TabChoice[], void> =>
+  useClientAction(chooseTabs, theirConsoles);

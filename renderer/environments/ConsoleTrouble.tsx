@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import type { AppError } from '@core/domain/app-error';
+import type { ConsoleView } from '@core/domain/console';
+import { useEnvironments } from '@renderer/api/use-environments';
+import { useConsoleCommands } from '@renderer/shared/console-commands';
+import { ErrorNotice } from '@renderer/shared/ErrorNotice';
+
+/** A console of which nothing can be shown: why, and the ways out. */
+export function ConsoleTrouble({ console, error }: { console: ConsoleView; error: AppError }): ReactNode {
+  const { edit, remove } = useConsoleCommands();
+  const { refresh } = useEnvironments(console.id);
+  return (
+    <Box sx={{ p: 3, maxWidth: 640 }}>
+      <ErrorNotice
+        title={`The environments of ${console.label} could not be read`}
+        error={error}
+        onRetry={refresh}
+        actions={
+          <>
+            {!console.practice && (
+              <Button size="small" variant="outlined" onClick={() => edit(console)}>
+                Edit console
+              </Button>
+            )}
+            <Button size="small" onClick={() => remove(console)}>
+              Remove console
+            </Button>
+          </>
+        }
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import { useId, useState, type ReactNode } from 'react';
+import type { ConsoleView } from '@core/domain/console';
+import type { Environment } from '@core/domain/environment';
+import type { ConsoleEnvironments } from '@renderer/api/use-environments';
+import { ChooseTabsDialog } from '@renderer/environments/ChooseTabsDialog';
+import { EnvironmentPanel } from '@renderer/environments/EnvironmentPanel';
+import { EnvironmentsSkeleton } from '@renderer/environments/EnvironmentsSkeleton';
+import { EnvironmentTabs, tabId } from '@renderer/environments/EnvironmentTabs';
+import { TabTools } from '@renderer/environments/TabTools';
+import { effectiveTab, tabEntries } from '@renderer/environments/tab-entry';
+
+/** The keys of some environments, as the keys' own screen shows them. */
+export type RenderKeys = (environments: readonly Environment[]) => ReactNode;
+
+export interface EnvironmentsScreenProps {
+  consoles: readonly ConsoleView[];
+  known: readonly ConsoleEnvironments[];
+  /** The id of the chosen tab; null before a choice. */
+  selected: string | null;
+  onSelect: (id: string) => void;
+  onSwitch: () => void;
+  renderKeys: RenderKeys;
+}
+
+/** Tabs of environments over the keys of the chosen one. */
+export function EnvironmentsScreen(props: EnvironmentsScreenProps): ReactNode {
+  const { consoles, known, selected, onSelect, onSwitch, renderKeys } = props;
+  const [choosing, setChoosing] = useState(false);
+  const panelId = useId();
+  const entries = tabEntries(known, selected);
+  const current = effectiveTab(entries, selected);
+  if (known.every(({ environments }) => environments.loading)) return <EnvironmentsSkeleton />;
+  return (
+    <>
+      <Box
+        sx={{ display: 'flex', alignItems: 'center', pr: 1.5, borderBottom: 1, borderColor: 'house.line' }}
+      >
+        <EnvironmentTabs
+          entries={entries}
+          selected={current.id}
+          onSelect={onSelect}
+          several={consoles.length > 1}
+          panelId={panelId}
+        />
+        <TabTools onSwitch={onSwitch} onChooseTabs={() => setChoosing(true)} />
+      </Box>
+      <Box
+        role="tabpanel"
+        id={panelId}
+        aria-labelledby={tabId(panelId, current.id)}
+        sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}
+      >
+        <EnvironmentPanel entry={current} known={known} renderKeys={renderKeys} />
+      </Box>
+      <ChooseTabsDialog open={choosing} known={known} onClose={() => setChoosing(false)} />
+    </>
+  );
+}

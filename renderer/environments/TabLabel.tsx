@@ -1,0 +1,103 @@
+import Box from '@mui/material/Box';
+import { mdiAlertCircleOutline, mdiCloudOffOutline, mdiLayersTripleOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
+import { formatCount } from '@core/text/format';
+import type { EnvironmentEntry, TabEntry } from '@renderer/environments/tab-entry';
+import { Icon } from '@renderer/shared/Icon';
+import { ProductionMark } from '@renderer/shared/ProductionMark';
+import { VendorMark } from '@renderer/shared/VendorMark';
+
+/** What is seen of a tab; what is heard of it is its name and description. */
+export function TabLabel({ entry, several }: { entry: TabEntry; several: boolean }): ReactNode {
+  switch (entry.kind) {
+    case 'all':
+      return <Lines mark={<Icon path={mdiLayersTripleOutline} size="small" />} name="All environments" />;
+    case 'console':
+      return (
+        <Lines
+          mark={<Icon path={mdiAlertCircleOutline} size="small" color="error" />}
+          name={entry.console.label}
+          note="Not reachable"
+        />
+      );
+    case 'environment':
+      return <EnvironmentLabel entry={entry} several={several} />;
+  }
+}
+
+function EnvironmentLabel({ entry, several }: { entry: EnvironmentEntry; several: boolean }): ReactNode {
+  const { environment, console, stale } = entry;
+  return (
+    <Lines
+      mark={<VendorMark vendor={console.vendor} />}
+      name={environment.name}
+      note={several ? console.label : environment.parent}
+      more={
+        <>
+          {environment.production && <ProductionMark quiet />}
+          {environment.keyCount !== undefined && <Count>{formatCount(environment.keyCount)}</Count>}
+          {stale && <Icon path={mdiCloudOffOutline} size="small" color="warning" />}
+        </>
+      }
+    />
+  );
+}
+
+interface LinesProps {
+  mark: ReactNode;
+  name: string;
+  note?: string | undefined;
+  more?: ReactNode;
+}
+
+function Lines({ mark, name, note, more }: LinesProps): ReactNode {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, textAlign: 'left' }}>
+      {mark}
+      <Box sx={{ minWidth: 0 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, lineHeight: 1.35 }}>
+          <Cut>{name}</Cut>
+          {more}
+        </Box>
+        {note !== undefined && (
+          <Box sx={{ fontSize: '0.6875rem', fontWeight: 400, color: 'text.secondary', lineHeight: 1.3 }}>
+            <Cut>{note}</Cut>
+          </Box>
+        )}
+      </Box>
+    </Box>
+  );
+}
+
+function Cut({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'block',
+        maxWidth: 180,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
+
+function Count({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box
+      component="span"
+      sx={{
+        fontSize: '0.6875rem',
+        fontWeight: 500,
+        color: 'text.secondary',
+        fontVariantNumeric: 'tabular-nums',
+      }}
+    >
+      {children}
+    </Box>
+  );
+}
