@@ -29,8 +29,8 @@ export function FirstRun(): ReactNode {
           Every API key, on every console, in one window
         </Typography>
         <Typography color="textSecondary" sx={{ mb: 3, fontSize: '0.875rem', maxWidth: 520 }}>
-          Keydesk creates, shows, edits and revokes the keys of all your environments, and finds a leaked one
-          in minutes. Your credentials go to this computer’s keychain, never into a file.
+          Keydesk creates, shows, edits and revokes the keys of all your environments. Your credentials go to
+          this computer’s keychain, never into a file.
         </Typography>
         <TwoWays />
       </Box>

@@ -12,6 +12,8 @@ export const globalStyles = ({ palette }: Theme): Components<Theme> => ({
         WebkitFontSmoothing: 'antialiased',
         userSelect: 'none',
       },
+      // Browsers give these a typeface of their own.
+      'button, input, select, textarea': { fontFamily: 'inherit', fontFeatureSettings: 'inherit' },
       '::selection': { backgroundColor: palette.house.chosen },
       ':focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
       '*': { scrollbarWidth: 'thin', scrollbarColor: `${palette.house.outline}66 transparent` },
