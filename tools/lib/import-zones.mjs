@@ -7,6 +7,7 @@
 
 const REACT = ['react', 'react-dom', '@mui/*', '@emotion/*', '@mdi/js'];
 const QUERY = ['@tanstack/react-query'];
+const BUILDING_BLOCKS = ['renderer/shared/', 'renderer/table/', 'renderer/theme/'];
 const WIRE = ['main/index.ts', 'main/app.ts'];
 
 /** Files at the root of `main/` that only guard or draw the window. */
@@ -35,8 +36,8 @@ export function vendorZone(folder) {
 export function featureZone(folder) {
   return {
     folder,
-    ours: ['renderer/api/', 'renderer/shared/', 'renderer/theme/', 'src/domain/', 'src/text/', folder],
-    packages: [...REACT, ...QUERY, '@tanstack/react-virtual', 'zod'],
+    ours: [...BUILDING_BLOCKS, 'renderer/api/', 'src/domain/', 'src/text/', folder],
+    packages: [...REACT, ...QUERY, 'zod'],
   };
 }
 
@@ -116,6 +117,12 @@ export const ZONES = [
   {
     folder: 'renderer/shared/',
     ours: ['src/', 'renderer/shared/', 'renderer/theme/'],
+    packages: REACT,
+  },
+  {
+    // The table knows no console: it is given rows, columns and actions.
+    folder: 'renderer/table/',
+    ours: ['src/text/', ...BUILDING_BLOCKS],
     packages: [...REACT, '@tanstack/react-virtual'],
   },
 ];

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { Explained } from './say.mjs';
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
 /** @typedef {Record<string, string | undefined>} Env */
@@ -15,6 +16,11 @@ const GRACE_MS = 10_000;
 /** @param {number | null} code @param {NodeJS.Signals | null} signal @returns {number} as a shell would report it */
 function exitCode(code, signal) {
   return code ?? 128 + (signal ? constants.signals[signal] : 0);
+}
+
+/** @param {NodeJS.ErrnoException} error @param {string} command @returns {Error} in words where it is not installed */
+function absent(error, command) {
+  return error.code === 'ENOENT' ? new Explained(`The program ${command} is not installed here.`) : error;
 }
 
 /** @param {ChildProcess} child @param {boolean} group @param {NodeJS.Signals} signal */
@@ -56,7 +62,7 @@ export function run(command, args, { limitMs, ...options } = {}) {
     const forward = (signal) => send(child, group, signal);
     FORWARDED.forEach((signal) => process.on(signal, forward));
     const release = () => FORWARDED.forEach((signal) => process.off(signal, forward));
-    child.once('error', (error) => (release(), reject(error)));
+    child.once('error', (error) => (release(), reject(absent(error, command))));
     child.once('exit', (code, signal) => {
       release();
       if (group) send(child, true, 'SIGKILL');
