@@ -64,7 +64,8 @@ class ConsoleHttp implements Http {
       return { status, headers, body: parseJsonBody(headers['content-type'], text) };
     const { body } = anyAnswer({ status, headers, text });
     const now = this.settings.clock.now() + (this.skewMs ?? 0);
-    throw statusError({ status, headers, body, url, fields: Object.keys(request.body ?? {}), now });
+    const { body: sent = {}, goneProblem } = request;
+    throw statusError({ status, headers, body, url, fields: Object.keys(sent), goneProblem, now });
   }
 
   private noteClock(date: string | undefined, ours: number): void {

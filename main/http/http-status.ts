@@ -11,10 +11,13 @@ export interface Refusal {
   readonly url: URL;
   /** The fields of the request's own body: the only ones that may be named. */
   readonly fields: readonly string[];
+  /** The problem without which a 404 does not prove that something is gone. */
+  readonly goneProblem: string | undefined;
   /** Console's time in epoch milliseconds. */
   readonly now: number;
 }
 
+const ProblemType = z.object({ type: z.string() });
 const Problem = z.object({ errors: z.array(z.object({ field: z.string() })).min(1) });
 
 /**
@@ -88,12 +91,13 @@ function failing({ status, headers, now }: Refusal): AppError {
   return new AppError('server', sentence, { status, ...(wait === undefined ? {} : { retryAfterMs: wait }) });
 }
 
-function missing({ status, body }: Refusal): AppError {
-  // SECURITY: a page of a proxy in between must never count as proof that a key is gone.
-  if (body === undefined)
+function missing({ status, body, goneProblem }: Refusal): AppError {
+  const { data } = ProblemType.safeParse(body);
+  // SECURITY: neither a page of a proxy nor a wrong address may ever count as proof that a key is gone.
+  if (body === undefined || (goneProblem !== undefined && data?.type.split('/').at(-1) !== goneProblem))
     return new AppError(
       'bad-answer',
-      `Something that is not the console answered (HTTP ${status}). Check its URL.`,
+      `The answer says nothing about this: the address leads nowhere (HTTP ${status}). Check the console URL.`,
       { status },
     );
   return new AppError('not-found', 'The console does not have this (any more).', { status });

@@ -58,6 +58,8 @@ export interface HttpRequest {
   readonly once?: boolean;
   /** Hand out answers of any status instead of throwing; their body is `undefined` when it is not JSON. */
   readonly anyStatus?: boolean;
+  /** The problem that proves that what the path names is gone (RFC 9457, end of its type); absent: any 404 in JSON. */
+  readonly goneProblem?: string;
   readonly signal?: AbortSignal;
 }
 

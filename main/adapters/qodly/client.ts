@@ -42,11 +42,11 @@ export class QodlyClient {
     query: Query,
     signal?: AbortSignal,
   ): AsyncGenerator<z.infer<typeof raw.RawKeyPage>> {
-    return this.pages(keyPath(environment), raw.RawKeyPage, query, signal);
+    return this.pages(keysPath(environment), raw.RawKeyPage, query, signal);
   }
 
   key(environment: string, key: string): Promise<raw.RawKey> {
-    return this.read({ method: 'GET', path: keyPath(environment, key) }, raw.RawKey);
+    return this.read({ method: 'GET', ...ofKey(environment, key) }, raw.RawKey);
   }
 
   create(
@@ -55,7 +55,7 @@ export class QodlyClient {
     intent: Intent,
   ): Promise<z.infer<typeof raw.RawIssuedKey>> {
     const headers = { 'Idempotency-Key': intent.idempotencyKey };
-    return this.read({ method: 'POST', path: keyPath(environment), headers, body }, raw.RawIssuedKey);
+    return this.read({ method: 'POST', path: keysPath(environment), headers, body }, raw.RawIssuedKey);
   }
 
   change(
@@ -64,23 +64,23 @@ export class QodlyClient {
     revision: string,
   ): Promise<raw.RawKey> {
     const headers = { 'If-Match': entityTag(revision) };
-    return this.read(
-      { method: 'PATCH', path: keyPath(path.environment, path.key), headers, body },
-      raw.RawKey,
-    );
+    return this.read({ method: 'PATCH', ...ofKey(path.environment, path.key), headers, body }, raw.RawKey);
   }
 
   async remove(environment: string, key: string, revision?: string): Promise<void> {
     const headers = revision === undefined ? {} : { 'If-Match': entityTag(revision) };
-    const request = { method: 'DELETE', path: keyPath(environment, key), headers } as const;
+    const request = { method: 'DELETE', ...ofKey(environment, key), headers } as const;
     const { status } = await this.session.authorized(request, (authorized) => this.http.send(authorized));
     if (status !== 204)
       throw new AppError('bad-answer', 'The console did not say whether the key is deleted.', { status });
   }
 
   async secret(environment: string, key: string): Promise<string> {
-    return (await this.read({ method: 'GET', path: [...keyPath(environment, key), 'secret'] }, raw.RawSecret))
-      .secret;
+    const { secret } = await this.read(
+      { method: 'GET', ...ofKey(environment, key, 'secret') },
+      raw.RawSecret,
+    );
+    return secret;
   }
 
   private read<T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T> {
@@ -111,12 +111,13 @@ export class QodlyClient {
   }
 }
 
-const keyPath = (environment: string, ...key: string[]): string[] => [
-  'environments',
-  environment,
-  'keys',
-  ...key,
-];
+const keysPath = (environment: string): string[] => ['environments', environment, 'keys'];
+
+/** Addresses one key. Only this problem proves that it is gone: any other 404 may be about the environment. */
+const ofKey = (environment: string, ...key: string[]): Pick<HttpRequest, 'path' | 'goneProblem'> => ({
+  path: [...keysPath(environment), ...key],
+  goneProblem: 'no-such-key',
+});
 
 function addOnce(seen: Set<string>, entry: string, sentence: string): void {
   if (seen.has(entry)) throw new AppError('bad-answer', sentence);

@@ -5,8 +5,9 @@ import { statusError } from '@main/http/http-status';
 const SECRET = 'tok-3e1f0a55c9';
 const ECHO = { detail: SECRET, errors: [{ field: 'name', message: SECRET }] };
 
-const answered = (status: number, headers: Record<string, string>, body: unknown) =>
+const answered = (status: number, headers: Record<string, string>, body: unknown, goneProblem?: string) =>
   statusError({
+    goneProblem,
     status,
     headers: { 'x-request-id': SECRET, ...headers },
     body,
@@ -47,12 +48,23 @@ describe('statusError', () => {
     expect(refusal(422).facts.field).toBe('name');
     expect(refusal(400, {}, { errors: [{ field: 'expiresAt' }] }).facts.field).toBe('expiresAt');
     expect(refusal(422, {}, { errors: [{ field: SECRET }] }).facts.field).toBeUndefined();
+    expect(refusal(422, {}, { errors: [{ field: 'expiresAt.0' }] }).facts.field).toBe('expiresAt');
     expect(refusal(422, {}, 'text').facts.field).toBeUndefined();
   });
 
   it('does not take a page in between for proof that something is gone', () => {
     expect(answered(404, {}, undefined)).toMatchObject({ code: 'bad-answer' });
     expect(answered(410, {}, undefined)).toMatchObject({ code: 'bad-answer' });
+    for (const type of ['https://p.example/not-found', 'no-such-key-at-all', 7, undefined])
+      expect(answered(404, {}, { type }, 'no-such-key')).toMatchObject({ code: 'bad-answer' });
+  });
+
+  it('takes the agreed problem for that proof', () => {
+    const body = { type: 'https://practice.keydesk.example/problems/no-such-key' };
+    expect(answered(404, {}, body, 'no-such-key')).toMatchObject({
+      code: 'not-found',
+      facts: { status: 404 },
+    });
   });
 
   it.each([301, 302, 303, 307, 308])('says where %d points, without the path', (status) => {

@@ -70,6 +70,13 @@ describe('changing', () => {
     await expect(console.stop('env', 'k')).rejects.toMatchObject({ code: 'bad-answer' });
   });
 
+  it('asks for the one proof that a key is gone', async () => {
+    const { adapter: console, sent } = scripted(() => ({ status: 204, body: rawKey('k') }));
+    await console.stop('env', 'k');
+    await console.key('env', 'k');
+    expect(sent.map(({ goneProblem }) => goneProblem)).toEqual(['no-such-key', 'no-such-key']);
+  });
+
   it('knows a key that is gone from a key that cannot be read', async () => {
     const gone = scripted(() => new AppError('not-found', 'gone')).adapter;
     await expect(gone.key('env', 'k')).resolves.toBeNull();
