@@ -1,12 +1,11 @@
-import { readFile, readdir, unlink } from 'node:fs/promises';
+import { readFile, readdir, truncate, unlink } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '@core/domain/app-error';
 import { identityOf, isAlive } from './process-identity';
-import { writeAtomic, writeNewFile } from './safe-file';
+import { writeNewFile } from './safe-file';
 import { systemCode } from './storage-error';
 
 const ATTEMPTS = 5;
-const RELEASED = '{"pid":null}';
 /** How many old claims stay, so that somebody listing them meanwhile never finds none. */
 const KEPT = 2;
 
@@ -28,7 +27,8 @@ export async function acquireLock(path: string): Promise<FileLock> {
     if (await isHeld(claimPath(path, newest))) break;
     const own = newest + 1;
     if ((await writeClaim(claimPath(path, own), claim)) && (await isNewest(path, own))) {
-      return { release: () => writeAtomic(claimPath(path, own), RELEASED) };
+      // An empty claim is nobody's; emptying it works on a full disk too.
+      return { release: () => truncate(claimPath(path, own)) };
     }
   }
   throw lockedError(path);
@@ -43,12 +43,12 @@ async function claimsOf(path: string): Promise<number[]> {
   return endings.filter((ending) => /^[1-9]\d{0,14}$/.test(ending)).map(Number);
 }
 
-/** Whether our claim is the newest one; it is withdrawn if not, older ones are removed if so. */
+/** Whether our claim is the newest one. Claims that no longer count are removed where that can be done. */
 async function isNewest(path: string, own: number): Promise<boolean> {
   const claims = await claimsOf(path);
   const newest = Math.max(...claims) === own;
   const obsolete = newest ? claims.filter((claim) => claim <= own - KEPT) : [own];
-  for (const claim of obsolete) await unlink(claimPath(path, claim));
+  for (const claim of obsolete) await unlink(claimPath(path, claim)).catch(() => undefined);
   return newest;
 }
 
@@ -72,7 +72,7 @@ async function isHeld(path: string): Promise<boolean> {
 
 async function readClaim(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return RELEASED;
+    if (systemCode(error) === 'ENOENT') return '';
     throw error;
   });
 }

@@ -43,7 +43,7 @@ async function addFile(size: number): Promise<void> {
 /** Appends until the disk is full, and on after something was removed; the journal holds exactly what was confirmed. */
 async function fillJournal(): Promise<void> {
   const ballast = join(folder, 'ballast');
-  await writeFile(ballast, 'x'.repeat(8192));
+  await writeFile(ballast, 'x'.repeat(16_384));
   const journal = await Journal.open({ path: join(folder, 'journal', 'j.jsonl'), schema: z.string() });
   const confirmed: string[] = [];
   const append = async (n: number): Promise<boolean> => {
