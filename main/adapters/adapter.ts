@@ -54,7 +54,12 @@ export interface ConsoleAdapter {
   issue(environmentId: EnvironmentId, draft: KeyDraft, intent: Intent): Promise<IssuedKey>;
   reveal(environmentId: EnvironmentId, keyId: string): Promise<string>;
   /** `conflict` when `revision` is no longer the current one. */
-  edit(environmentId: EnvironmentId, keyId: string, changes: KeyChanges, revision?: string): Promise<VendorKey>;
+  edit(
+    environmentId: EnvironmentId,
+    keyId: string,
+    changes: KeyChanges,
+    revision?: string,
+  ): Promise<VendorKey>;
   /** `not-found` when it is already gone, `conflict` when `revision` is no longer the current one. */
   stop(environmentId: EnvironmentId, keyId: string, revision?: string): Promise<void>;
   /** Uses a secret once, harmlessly, where keys of this environment are used. Never throws for an answer. */
