@@ -72,6 +72,7 @@ function rendererConfig(): UserConfig {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 1500,
     },
   };
 }

@@ -4,7 +4,7 @@ import { ROOT } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { runTool, step } from './lib/say.mjs';
 import { setup } from './lib/setup.mjs';
-import { withOwnDisplay } from './session.mjs';
+import { withOwnDisplay, withOwnHome } from './session.mjs';
 
 const ICONS = join(ROOT, 'assets', 'icons');
 
@@ -13,5 +13,7 @@ await runTool(async () => {
   const { executable } = await setup({ display: true, tests: false });
   const files = [join(ICONS, 'icon.svg'), join(ICONS, 'icon.png')];
   const args = [...machineSwitches(), '--log-level=3', join(ROOT, 'tools', 'icon'), ...files];
-  return step('Drawing the icon', () => withOwnDisplay((env) => run(executable, args, { env })));
+  return step('Drawing the icon', () =>
+    withOwnDisplay((screen) => withOwnHome(screen, (env) => run(executable, args, { env }))),
+  );
 });
