@@ -7,11 +7,14 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 /** Inside the repository, so that a bundle finds the packages that stay outside of it. */
 const BUNDLES = join(ROOT, '.cache', 'test-bundles');
 
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
+
 /** Bundles a program for plain Node until the end of the file's tests; a release has `cjs`. */
 export async function bundleEntry(source: string, format: 'cjs' | 'es' = 'es'): Promise<string> {
   await mkdir(BUNDLES, { recursive: true });
   const outDir = await mkdtemp(join(BUNDLES, 'bundle-'));
-  afterAll(() => rm(outDir, { recursive: true, force: true }));
+  made.push(outDir);
   const file = `${basename(source, '.ts')}.${format === 'cjs' ? 'cjs' : 'mjs'}`;
   await build({
     root: ROOT,
