@@ -24,8 +24,8 @@ export const Operation = z.object({
   environmentId: EnvironmentId,
   /** The key it is about; for an issue known only afterwards. */
   keyId: z.string().max(200).optional(),
-  /** The key's name when it was intended, for people. */
-  label: z.string().max(200),
+  /** The key's name when it was intended, for people: up to 200 characters, of which some count twice here. */
+  label: z.string().max(400),
   clientRef: z.string().max(64),
   idempotencyKey: z.string().max(64),
   /** SHA-256 of the canonical payload, hex. */

@@ -16,7 +16,7 @@ describe('confirmationWord', () => {
     ['two keys', [standard, standard], false, 'DELETE 2 KEYS'],
     [
       'twelve keys with an Administration key in production',
-      [...Array(11).fill(standard), administration],
+      [...Array<typeof standard>(11).fill(standard), administration],
       true,
       'DELETE 12 KEYS',
     ],
