@@ -1,0 +1,44 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ROOT } from './command';
+import type { Keydesk } from './keydesk';
+
+const SIZES = [
+  [1280, 800],
+  [900, 600],
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+/** Makes the window's page this large, in pixels. */
+export async function resize({ app, page }: Keydesk, width: number, height: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size), [
+    width,
+    height,
+  ] as [number, number]);
+  await page.waitForFunction((size) => innerWidth === size[0] && innerHeight === size[1], [width, height]);
+}
+
+/** Calls `look` for both themes, as the system would set them; the light one stays. */
+export async function inBothThemes({ page }: Keydesk, look: (theme: string) => Promise<void>): Promise<void> {
+  try {
+    for (const colorScheme of THEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await look(colorScheme);
+    }
+  } finally {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  }
+}
+
+/** Saves what the window shows now in two sizes and two themes, as `test-results/NAME-SIZE-THEME.png`. */
+export async function takePictures(keydesk: Keydesk, name: string): Promise<void> {
+  const folder = join(ROOT, 'test-results');
+  await mkdir(folder, { recursive: true });
+  for (const [width, height] of SIZES) {
+    await resize(keydesk, width, height);
+    await inBothThemes(keydesk, async (theme) => {
+      const path = join(folder, `${name}-${width}x${height}-${theme}.png`);
+      await keydesk.page.screenshot({ path, animations: 'disabled' });
+    });
+  }
+}
