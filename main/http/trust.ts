@@ -15,14 +15,19 @@ export interface Trust {
 export function trustOf(caPem: string | undefined): Trust {
   const minVersion = 'TLSv1.2';
   if (caPem === undefined) return { context: createSecureContext({ minVersion }), own: new Set() };
-  const authorities = certificatesIn(caPem);
-  // Naming authorities replaces Node's own list, so the public ones are named as well.
-  const ca = [...rootCertificates, ...authorities.map(String)];
-  const context = createSecureContext({ minVersion, ca });
-  return { context, own: new Set(authorities.map(({ fingerprint256 }) => fingerprint256)) };
+  const own = certificatesIn(caPem);
+  const context = createSecureContext({ minVersion, ca: authoritiesWith(own) });
+  return { context, own: new Set(own.map(({ fingerprint256 }) => fingerprint256)) };
 }
 
-function certificatesIn(pem: string): X509Certificate[] {
+/** Everything to trust, as PEM: naming authorities replaces Node's own list, so the public ones are named as well. */
+export const authoritiesWith = (own: readonly X509Certificate[]): string[] => [
+  ...rootCertificates,
+  ...own.map(String),
+];
+
+/** The certificates in a PEM text. Throws `invalid-input` with the field `caPem`. */
+export function certificatesIn(pem: string): X509Certificate[] {
   // SECURITY: the text is kept in a plain file; a private key must not get there with it.
   if (pem.includes('PRIVATE KEY'))
     throw refused('This file contains a private key. Choose the certificate alone.');

@@ -1,6 +1,6 @@
+import { TLSSocket, type TlsOptions } from 'node:tls';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openHttp } from '@main/http/console-http';
-import type { TlsOptions } from 'node:tls';
 import { certificate, daysFromNow, privateAuthority, type Identity } from '@test/support/certificates';
 import { httpServer, rawServer, tlsServer, type LoopbackServer } from '@test/support/tls-server';
 import { failureOf, settings, WRITE } from './setting';
@@ -71,6 +71,20 @@ describe('TLS is always verified', () => {
     const error = await failureOf(openHttp(settings(`https://127.0.0.1:${server.port}`)).send(WRITE));
     expect(error).toMatchObject({ code: 'tls' });
     expect(heard).not.toContain('POST');
+  });
+
+  it('does not take a failure after the handshake for one before: something may have arrived', async () => {
+    const identity = await certificate();
+    server = await rawServer((socket) => {
+      const secured = new TLSSocket(socket, { isServer: true, ...identity });
+      secured.on('error', () => undefined);
+      // Not under the encryption but in its place: the other side finds a record it cannot read.
+      secured.once('data', () => socket.write('this is no TLS record at all'));
+    });
+    const http = openHttp(settings(`https://127.0.0.1:${server.port}`, { caPem: identity.cert }));
+    const error = await failureOf(http.send(WRITE));
+    expect(error.code).toBe('offline');
+    expect(error.facts.system).toMatch(/SSL|EPROTO|ECONNRESET/);
   });
 
   it('refuses plain http for everything but a literal loopback address', async () => {
