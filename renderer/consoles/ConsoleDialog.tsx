@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { AppDialog } from '@renderer/shared/AppDialog';
@@ -15,6 +16,9 @@ export interface ConsoleDialogProps {
   onClose: () => void;
 }
 
+// What a test found stands below the fields, where a small window does not show it.
+const intoView = (node: HTMLElement | null): void => node?.scrollIntoView({ block: 'end' });
+
 /** Adds or edits a console: it is tested, and kept only when it works or the operator insists. */
 export function ConsoleDialog({ open, edited, onSaved, onClose }: ConsoleDialogProps): ReactNode {
   const dialog = useConsoleDialog(edited, onSaved);
@@ -28,21 +32,25 @@ export function ConsoleDialog({ open, edited, onSaved, onClose }: ConsoleDialogP
       actions={<DialogButtons dialog={dialog} onClose={onClose} />}
     >
       <ConsoleFields dialog={dialog} edited={edited} />
-      {report !== null && <ConnectionReportView report={report} />}
-      {error !== null && (
-        <ErrorNotice
-          error={error}
-          actions={
-            <Button
-              size="small"
-              variant="outlined"
-              disabled={busy !== null}
-              onClick={() => void dialog.save(true)}
-            >
-              Save anyway
-            </Button>
-          }
-        />
+      {(report !== null || error !== null) && (
+        <Box ref={intoView} sx={{ display: 'flex', flexDirection: 'column', gap: 1, pb: 0.5 }}>
+          {report !== null && <ConnectionReportView report={report} />}
+          {error !== null && (
+            <ErrorNotice
+              error={error}
+              actions={
+                <Button
+                  size="small"
+                  variant="outlined"
+                  disabled={busy !== null}
+                  onClick={() => void dialog.save(true)}
+                >
+                  Save anyway
+                </Button>
+              }
+            />
+          )}
+        </Box>
       )}
     </AppDialog>
   );

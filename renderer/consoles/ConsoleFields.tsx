@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { VENDOR_LIST, vendorInfo } from '@core/domain/vendor';
+import { FieldRow } from '@renderer/shared/FieldRow';
 import { SelectInput } from '@renderer/shared/SelectInput';
 import { TextInput } from '@renderer/shared/TextInput';
 import { AddressTicks } from '@renderer/consoles/AddressTicks';
@@ -21,24 +22,26 @@ export function ConsoleFields({ dialog, edited }: ConsoleFieldsProps): ReactNode
   const vendor = vendorInfo(form.vendor);
   return (
     <>
-      <SelectInput
-        label="Vendor"
-        value={form.vendor}
-        options={VENDORS}
-        disabled={edited !== null}
-        onChange={(chosen) =>
-          change({ vendor: chosen, method: vendorInfo(chosen).signIn[0]?.id ?? '', credentials: {} })
-        }
-      />
-      <TextInput
-        label="Name"
-        help="Yours, to tell it from other consoles."
-        value={form.label}
-        problem={problems['label']}
-        maxLength={80}
-        autoFocus={edited === null}
-        onChange={(label) => change({ label })}
-      />
+      <FieldRow>
+        <SelectInput
+          label="Vendor"
+          value={form.vendor}
+          options={VENDORS}
+          disabled={edited !== null}
+          onChange={(chosen) =>
+            change({ vendor: chosen, method: vendorInfo(chosen).signIn[0]?.id ?? '', credentials: {} })
+          }
+        />
+        <TextInput
+          label="Name"
+          placeholder="What you call it"
+          value={form.label}
+          problem={problems['label']}
+          maxLength={80}
+          autoFocus={edited === null}
+          onChange={(label) => change({ label })}
+        />
+      </FieldRow>
       <TextInput
         label="Console URL"
         value={form.baseUrl}

@@ -5,6 +5,7 @@ import { vendorInfo } from '@core/domain/vendor';
 import { methodOf } from '@renderer/consoles/console-form';
 import type { ConsoleDialogState } from '@renderer/consoles/use-console-dialog';
 import { ChoiceInput } from '@renderer/shared/ChoiceInput';
+import { FieldRow } from '@renderer/shared/FieldRow';
 import { TextInput } from '@renderer/shared/TextInput';
 
 export interface CredentialFieldsProps {
@@ -28,19 +29,21 @@ export function CredentialFields({ dialog, edited }: CredentialFieldsProps): Rea
           onChange={(method) => change({ method, credentials: {} })}
         />
       )}
-      {(methodOf(form)?.fields ?? []).map(({ name, label, secret, hint }) => (
-        <TextInput
-          key={`${form.method}-${name}`}
-          label={label}
-          help={hint}
-          type={secret ? 'password' : 'text'}
-          value={form.credentials[name] ?? ''}
-          problem={problems[name]}
-          placeholder={kept ? 'Unchanged' : ''}
-          maxLength={4_000}
-          onChange={(value) => change({ credentials: { ...form.credentials, [name]: value } })}
-        />
-      ))}
+      <FieldRow>
+        {(methodOf(form)?.fields ?? []).map(({ name, label, secret, hint }) => (
+          <TextInput
+            key={`${form.method}-${name}`}
+            label={label}
+            help={hint}
+            type={secret ? 'password' : 'text'}
+            value={form.credentials[name] ?? ''}
+            problem={problems[name]}
+            placeholder={kept ? 'Unchanged' : ''}
+            maxLength={4_000}
+            onChange={(value) => change({ credentials: { ...form.credentials, [name]: value } })}
+          />
+        ))}
+      </FieldRow>
       <Typography variant="caption" color="textSecondary">
         {kept
           ? 'The credentials are kept; leave the fields empty to keep them, or fill in all of them.'

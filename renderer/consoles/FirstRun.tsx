@@ -22,7 +22,16 @@ export function FirstRun(): ReactNode {
       }}
     >
       <Box sx={{ maxWidth: 620, m: 'auto' }}>
-        <Box sx={{ color: 'primary.main', lineHeight: 0, mb: 2 }}>
+        <Box
+          sx={{
+            display: 'inline-flex',
+            p: 1.25,
+            mb: 2,
+            borderRadius: '12px',
+            color: 'primary.contrastText',
+            backgroundColor: 'primary.main',
+          }}
+        >
           <Icon path={mdiKeyVariant} size="large" />
         </Box>
         <Typography variant="h1" sx={{ mb: 1 }}>

@@ -6,11 +6,13 @@ import type { ConsoleView } from '@core/domain/console';
 import { useEnvironments } from '@renderer/api/use-environments';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
+import { useReportUsable } from '@renderer/shared/usable';
 
 /** A console of which nothing can be shown: why, and the ways out. */
 export function ConsoleTrouble({ console, error }: { console: ConsoleView; error: AppError }): ReactNode {
   const { edit, remove } = useConsoleCommands();
   const { refresh } = useEnvironments(console.id);
+  useReportUsable(true);
   return (
     <Box sx={{ p: 3, maxWidth: 640 }}>
       <ErrorNotice

@@ -1,11 +1,14 @@
 import Button from '@mui/material/Button';
 import { mdiLayersOffOutline } from '@mdi/js';
 import { useMemo, type ReactNode } from 'react';
+import type { Environment } from '@core/domain/environment';
+import { useKeysOf } from '@renderer/api/use-keys';
 import type { ConsoleEnvironments } from '@renderer/api/use-environments';
 import { AllHeader } from '@renderer/environments/AllHeader';
 import { ConsoleTrouble } from '@renderer/environments/ConsoleTrouble';
 import { EnvironmentHeader } from '@renderer/environments/EnvironmentHeader';
 import type { RenderKeys } from '@renderer/environments/EnvironmentsScreen';
+import { PanelSkeleton } from '@renderer/environments/EnvironmentsSkeleton';
 import { environmentEntries, type TabEntry } from '@renderer/environments/tab-entry';
 import { EmptyState } from '@renderer/shared/EmptyState';
 import { useReportUsable } from '@renderer/shared/usable';
@@ -21,11 +24,16 @@ export function EnvironmentPanel({ entry, known, renderKeys }: EnvironmentPanelP
   const single = useMemo(() => (entry.kind === 'environment' ? [entry.environment] : []), [entry]);
   switch (entry.kind) {
     case 'console':
-      return <Trouble entry={entry} />;
+      return entry.error === null ? (
+        <PanelSkeleton />
+      ) : (
+        <ConsoleTrouble console={entry.console} error={entry.error} />
+      );
     case 'environment':
       return (
         <>
           <EnvironmentHeader entry={entry} />
+          <UsableWhenRead environments={single} />
           {renderKeys(single)}
         </>
       );
@@ -34,18 +42,14 @@ export function EnvironmentPanel({ entry, known, renderKeys }: EnvironmentPanelP
   }
 }
 
-function Trouble({ entry }: { entry: Extract<TabEntry, { kind: 'console' }> }): ReactNode {
-  useReportUsable(true);
-  return <ConsoleTrouble console={entry.console} error={entry.error} />;
-}
-
 function Everything({ known, renderKeys }: Pick<EnvironmentPanelProps, 'known' | 'renderKeys'>): ReactNode {
-  const entries = environmentEntries(known);
-  if (entries.length === 0) return <NoEnvironments known={known} />;
+  const environments = environmentEntries(known).map(({ environment }) => environment);
+  if (environments.length === 0) return <NoEnvironments known={known} />;
   return (
     <>
       <AllHeader known={known} />
-      {renderKeys(entries.map(({ environment }) => environment))}
+      <UsableWhenRead environments={environments} />
+      {renderKeys(environments)}
     </>
   );
 }
@@ -69,4 +73,10 @@ function NoEnvironments({ known }: { known: readonly ConsoleEnvironments[] }): R
       the console.
     </EmptyState>
   );
+}
+
+/** The window can be used once the first keys are there, or it is clear that they do not come. */
+function UsableWhenRead({ environments }: { environments: readonly Environment[] }): ReactNode {
+  useReportUsable(useKeysOf(environments).some(({ loading }) => !loading));
+  return null;
 }

@@ -5,7 +5,6 @@ import type { Environment } from '@core/domain/environment';
 import type { ConsoleEnvironments } from '@renderer/api/use-environments';
 import { ChooseTabsDialog } from '@renderer/environments/ChooseTabsDialog';
 import { EnvironmentPanel } from '@renderer/environments/EnvironmentPanel';
-import { EnvironmentsSkeleton } from '@renderer/environments/EnvironmentsSkeleton';
 import { EnvironmentTabs, tabId } from '@renderer/environments/EnvironmentTabs';
 import { TabTools } from '@renderer/environments/TabTools';
 import { effectiveTab, tabEntries } from '@renderer/environments/tab-entry';
@@ -30,7 +29,6 @@ export function EnvironmentsScreen(props: EnvironmentsScreenProps): ReactNode {
   const panelId = useId();
   const entries = tabEntries(known, selected);
   const current = effectiveTab(entries, selected);
-  if (known.every(({ environments }) => environments.loading)) return <EnvironmentsSkeleton />;
   return (
     <>
       <Box

@@ -6,13 +6,10 @@ import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
 const TABS = [132, 104, 118, 96];
 const ROWS = [72, 58, 81, 64, 76, 52, 69];
 
-/** The shape of the screen while the consoles are asked for their environments. */
+/** The shape of the screen while the consoles themselves are being read. */
 export function EnvironmentsSkeleton(): ReactNode {
   return (
-    <Box aria-busy sx={{ overflow: 'hidden' }}>
-      <VisuallyHidden>
-        <span role="status">Reading environments</span>
-      </VisuallyHidden>
+    <>
       <Box
         sx={{
           display: 'flex',
@@ -20,6 +17,7 @@ export function EnvironmentsSkeleton(): ReactNode {
           alignItems: 'center',
           height: 53,
           px: 2,
+          overflow: 'hidden',
           borderBottom: 1,
           borderColor: 'house.line',
         }}
@@ -28,6 +26,18 @@ export function EnvironmentsSkeleton(): ReactNode {
           <Skeleton key={width} variant="rounded" width={width} height={22} />
         ))}
       </Box>
+      <PanelSkeleton />
+    </>
+  );
+}
+
+/** The shape of one environment's screen while its console is being asked. */
+export function PanelSkeleton(): ReactNode {
+  return (
+    <Box aria-busy sx={{ overflow: 'hidden' }}>
+      <VisuallyHidden>
+        <span role="status">Reading environments</span>
+      </VisuallyHidden>
       <Box sx={{ px: 2, py: 1.75, borderBottom: 1, borderColor: 'house.line' }}>
         <Skeleton width={120} height={16} />
         <Skeleton width={220} height={30} />

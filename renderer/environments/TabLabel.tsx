@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { mdiAlertCircleOutline, mdiCloudOffOutline, mdiLayersTripleOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
+import type { ConsoleView } from '@core/domain/console';
 import { formatCount } from '@core/text/format';
 import type { EnvironmentEntry, TabEntry } from '@renderer/environments/tab-entry';
 import { Icon } from '@renderer/shared/Icon';
@@ -13,16 +14,19 @@ export function TabLabel({ entry, several }: { entry: TabEntry; several: boolean
     case 'all':
       return <Lines mark={<Icon path={mdiLayersTripleOutline} size="small" />} name="All environments" />;
     case 'console':
-      return (
-        <Lines
-          mark={<Icon path={mdiAlertCircleOutline} size="small" color="error" />}
-          name={entry.console.label}
-          note="Not reachable"
-        />
-      );
+      return <ConsoleLabel console={entry.console} failed={entry.error !== null} />;
     case 'environment':
       return <EnvironmentLabel entry={entry} several={several} />;
   }
+}
+
+function ConsoleLabel({ console, failed }: { console: ConsoleView; failed: boolean }): ReactNode {
+  const mark = failed ? (
+    <Icon path={mdiAlertCircleOutline} size="small" color="error" />
+  ) : (
+    <VendorMark vendor={console.vendor} />
+  );
+  return <Lines mark={mark} name={console.label} note={failed ? 'Not reachable' : 'Reading…'} />;
 }
 
 function EnvironmentLabel({ entry, several }: { entry: EnvironmentEntry; several: boolean }): ReactNode {

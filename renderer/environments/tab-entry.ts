@@ -9,7 +9,7 @@ export const ALL = 'all';
 /** Names the tab of a console whose environments could not be read. */
 export const consoleTab = (consoleId: string): string => `console:${consoleId}`;
 
-/** One tab: everything, an environment, or a console of which nothing is known because it failed. */
+/** One tab: everything, an environment, or a console of which nothing is known (yet). */
 export type TabEntry =
   | { readonly kind: 'all'; readonly id: typeof ALL }
   | {
@@ -24,7 +24,8 @@ export type TabEntry =
       readonly kind: 'console';
       readonly id: string;
       readonly console: ConsoleView;
-      readonly error: AppError;
+      /** Why nothing is known; null while it is being asked. */
+      readonly error: AppError | null;
     };
 
 /** An environment with its console, as the switcher and the screens need it. */
@@ -43,11 +44,11 @@ export function environmentEntries(known: readonly ConsoleEnvironments[]): Envir
   );
 }
 
-/** The tabs: those the operator chose, what is being looked at in any case, and every console in trouble. */
+/** The tabs: those the operator chose, what is being looked at in any case, and consoles that have not told theirs. */
 export function tabEntries(known: readonly ConsoleEnvironments[], selected: string | null): TabEntry[] {
   const tabs = known.flatMap((each): TabEntry[] => {
     const { console, environments } = each;
-    if (environments.data === undefined && environments.error !== null) {
+    if (environments.data === undefined) {
       return [{ kind: 'console', id: consoleTab(console.id), console, error: environments.error }];
     }
     return environmentEntries([each]).filter(({ environment, id }) => environment.tab || id === selected);
@@ -55,8 +56,17 @@ export function tabEntries(known: readonly ConsoleEnvironments[], selected: stri
   return [{ kind: 'all', id: ALL }, ...tabs];
 }
 
-/** The tab to look at: the chosen one while it exists, else the first environment, else everything. */
+/**
+ * The tab to look at: the chosen one while it exists, then the first environment of the chosen console, then the
+ * first that is not in trouble.
+ */
 export function effectiveTab(entries: readonly TabEntry[], selected: string | null): TabEntry {
-  const chosen = entries.find(({ id }) => id === selected);
-  return chosen ?? entries.find(({ kind }) => kind !== 'all') ?? { kind: 'all', id: ALL };
+  const found =
+    entries.find(({ id }) => id === selected) ??
+    entries.find((entry) => entry.kind === 'environment' && consoleTab(entry.console.id) === selected) ??
+    entries.find(
+      (entry) => entry.kind === 'environment' || (entry.kind === 'console' && entry.error === null),
+    ) ??
+    entries.find(({ kind }) => kind === 'console');
+  return found ?? { kind: 'all', id: ALL };
 }

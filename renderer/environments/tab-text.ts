@@ -10,7 +10,9 @@ export function tabName(entry: TabEntry): string {
 /** What else the tab shows, for screen readers: "Acme Qodly, Order Desk, production, 12 keys". */
 export function tabDescription(entry: TabEntry): string {
   if (entry.kind === 'all') return 'The keys of every environment in one table';
-  if (entry.kind === 'console') return 'Its environments could not be read';
+  if (entry.kind === 'console') {
+    return entry.error === null ? 'Its environments are being read' : 'Its environments could not be read';
+  }
   const { environment, console, stale } = entry;
   const facts = [
     console.label,

@@ -33,7 +33,7 @@ export function SettingInput({
         commit();
       }}
       onBlur={commit}
-      sx={{ maxWidth: number === undefined ? 420 : 300 }}
+      sx={{ maxWidth: 440 }}
     >
       <TextInput
         label={label}
@@ -43,6 +43,7 @@ export function SettingInput({
         onChange={onChange}
         placeholder={placeholder}
         code={number === undefined}
+        narrow={number !== undefined}
         {...limits}
       />
     </Box>

@@ -15,6 +15,8 @@ export interface TextInputProps extends FieldProps {
   min?: string | number;
   max?: string | number;
   autoFocus?: boolean;
+  /** As wide as a number needs. */
+  narrow?: boolean;
   /** Something inside the input, at its end. */
   end?: ReactNode;
   inputRef?: Ref<HTMLInputElement>;
@@ -44,7 +46,10 @@ export function TextInput(props: TextInputProps): ReactNode {
           max: props.max,
           ...describedBy(id, { help, problem }),
         }}
-        sx={code ? { fontFamily: MONO, fontSize: '0.8125rem' } : {}}
+        sx={{
+          ...(code && { fontFamily: MONO, fontSize: '0.8125rem' }),
+          ...(props.narrow && { maxWidth: 140 }),
+        }}
       />
     </FieldFrame>
   );

@@ -1,21 +1,30 @@
 import type { ConsoleView } from '@core/domain/console';
-import type { OperationState } from '@core/domain/operation';
 import { vendorInfo } from '@core/domain/vendor';
 import { plural } from '@core/text/format';
-import { isOpen } from '@core/domain/operation';
+import { isOpen, type OperationKind, type OperationState } from '@core/domain/operation';
 import type { OperationView } from '@renderer/api/types';
 
-const STATES: Record<OperationState, string> = {
+const UNSETTLED: Record<Exclude<OperationState, 'absent' | 'confirmed'>, string> = {
   intended: 'It was written down and never sent.',
   sent: 'It was sent; how it ended is not known yet.',
   ambiguous: 'It was sent, and the answer never came through. It may or may not have happened.',
-  absent: 'The console does not have it. Should it arrive late, Keydesk notices for a day.',
-  confirmed: 'It happened: Keydesk found it on the console.',
   failed: 'It did not happen.',
 };
 
+const FOUND: Record<OperationKind, Record<'absent' | 'confirmed', string>> = {
+  issue: { confirmed: 'The key is on the console.', absent: 'The console has no such key.' },
+  edit: { confirmed: 'The console has the change.', absent: 'The key is as it was before.' },
+  stop: { confirmed: 'The key is gone.', absent: 'The key is still there.' },
+};
+
 /** What is known of a change, in a sentence. */
-export const operationSentence = ({ state }: Pick<OperationView, 'state'>): string => STATES[state];
+export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 'state'>): string {
+  if (state === 'confirmed') return `It happened. ${FOUND[kind].confirmed}`;
+  if (state === 'absent') {
+    return `It did not happen. ${FOUND[kind].absent} Should it take effect late, Keydesk notices for a day.`;
+  }
+  return UNSETTLED[state];
+}
 
 /** What was intended: "Create key “Accounting”"; stopping in the vendor's word. */
 export function operationTitle({ kind, label }: OperationView, console: ConsoleView | undefined): string {

@@ -16,7 +16,15 @@ export const globalStyles = ({ palette }: Theme): Components<Theme> => ({
       'button, input, select, textarea': { fontFamily: 'inherit', fontFeatureSettings: 'inherit' },
       '::selection': { backgroundColor: palette.house.chosen },
       ':focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 2 },
-      '*': { scrollbarWidth: 'thin', scrollbarColor: `${palette.house.outline}66 transparent` },
+      '::-webkit-scrollbar': { width: 11, height: 11 },
+      '::-webkit-scrollbar-corner': { backgroundColor: 'transparent' },
+      '::-webkit-scrollbar-thumb': {
+        backgroundColor: `${palette.house.outline}73`,
+        backgroundClip: 'padding-box',
+        border: '3px solid transparent',
+        borderRadius: 6,
+      },
+      '::-webkit-scrollbar-thumb:hover': { backgroundColor: palette.house.outline },
       '@media (prefers-reduced-motion: reduce)': {
         '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
       },

@@ -37,7 +37,7 @@ export const surfaceStyles = (theme: Theme): Components<Theme> => ({
   MuiTab: {
     styleOverrides: {
       root: {
-        minHeight: 40,
+        minHeight: 52,
         minWidth: 0,
         padding: '0 12px',
         '&.Mui-focusVisible': { outlineOffset: -2, outline: `2px solid ${theme.palette.primary.main}` },
@@ -65,12 +65,13 @@ const floating = (theme: Theme): Components<Theme> => ({
         padding: '4px 8px',
         borderRadius: RADIUS,
         fontSize: '0.8125rem',
+        '& .MuiListItemIcon-root': { minWidth: 26 },
         '&.Mui-focusVisible': { backgroundColor: theme.palette.house.hover, outline: 'none' },
         '&:hover': { backgroundColor: theme.palette.house.hover },
       },
     },
   },
-  MuiListItemIcon: { styleOverrides: { root: { minWidth: 28, color: 'inherit' } } },
+  MuiListItemIcon: { styleOverrides: { root: { color: 'inherit' } } },
   MuiTooltip: {
     defaultProps: { enterDelay: 400, disableInteractive: true },
     styleOverrides: {
