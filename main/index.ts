@@ -143,6 +143,7 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     emit: emitTo(contract, page, log),
     facts: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     painted: (state) => {
+      log.info('window.painted', { state });
       if (state === 'ready') ready();
     },
     reloadWindow: () => {

@@ -39,7 +39,7 @@ export interface Machinery {
     'clock' | 'keychain' | 'practice' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
   >;
   readonly bounds: DocumentStore<WindowBounds>;
-  /** Ends the keychain process until it is needed again, and with it what it remembers. */
+  /** Forgets secrets: those the log takes out of its lines, and the keychain process with all it remembers. */
   rest(): void;
   /** Ends what runs and finishes what is being written. */
   close(): Promise<void>;
@@ -50,9 +50,10 @@ export function createMachinery(place: Place): Machinery {
   const { folder, processes } = place;
   const clock = systemClock;
   const sink = new FileSink({ folder: join(folder, 'logs') });
+  const secrets = new KnownSecrets();
   const log = new Logger({
     sinks: [sink],
-    secrets: new KnownSecrets(),
+    secrets,
     level: 'info',
     now: () => clock.now(),
   });
@@ -76,7 +77,10 @@ export function createMachinery(place: Place): Machinery {
       folder,
     },
     bounds,
-    rest: () => keychain.rest(),
+    rest: () => {
+      keychain.rest();
+      secrets.clear();
+    },
     close: async () => {
       keychain.close();
       await bounds.read();

@@ -1,34 +1,41 @@
-import type { Keychain, KeychainState } from '@main/ports';
+import type { Keychain, KeychainState, SecretRead } from '@main/ports';
 import { troubleError } from '@main/storage/keychain-trouble';
-import { SessionSecretStore } from '@main/storage/session-secret-store';
+import { checkAccount, checkSecret } from '@main/storage/secret-rules';
 
 /** A keychain in memory whose state a test chooses; it keeps its items while it is locked or away. */
-export class MemorySecretStore extends SessionSecretStore implements Keychain {
+export class MemorySecretStore implements Keychain {
+  private readonly secrets = new Map<string, string>();
   state: KeychainState = 'ok';
   /** What `unlock` leads to. */
   afterUnlock: KeychainState = 'ok';
 
-  override async probe(): Promise<KeychainState> {
-    return this.state;
+  async probe(): Promise<KeychainState> {
+    return Promise.resolve(this.state);
   }
 
   async unlock(): Promise<KeychainState> {
     this.state = this.afterUnlock;
-    return this.state;
+    return Promise.resolve(this.state);
   }
 
-  override async read(account: string): ReturnType<Keychain['read']> {
-    return this.state === 'ok' ? super.read(account) : { state: this.state };
+  async read(account: string): Promise<SecretRead> {
+    if (this.state !== 'ok') return Promise.resolve({ state: this.state });
+    const value = this.secrets.get(account);
+    return Promise.resolve(value === undefined ? { state: 'absent' } : { state: 'ok', value });
   }
 
-  override async write(account: string, value: string): Promise<void> {
+  async write(account: string, value: string): Promise<void> {
+    checkAccount(account);
+    checkSecret(value);
     this.refuse();
-    await super.write(account, value);
+    this.secrets.set(account, value);
+    return Promise.resolve();
   }
 
-  override async remove(account: string): Promise<void> {
+  async remove(account: string): Promise<void> {
     this.refuse();
-    await super.remove(account);
+    this.secrets.delete(account);
+    return Promise.resolve();
   }
 
   private refuse(): void {
