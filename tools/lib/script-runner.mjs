@@ -7,6 +7,6 @@ const file = resolve(process.argv[2] ?? '');
 await runnerImport(file, {
   configFile: false,
   root: ROOT,
-  logLevel: 'warn',
+  logLevel: 'error',
   resolve: { tsconfigPaths: true },
 });
