@@ -36,7 +36,10 @@ const style = {
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-floating-promises': 'error',
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+  ],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/switch-exhaustiveness-check': 'error',
   '@typescript-eslint/naming-convention': [
@@ -76,7 +79,12 @@ export default defineConfig(
     languageOptions: { sourceType: 'commonjs' },
     rules: { eqeqeq: 'error', 'no-undef': 'off', ...sizes },
   },
-  { files: ['**/*.tsx', 'renderer/**/*.ts'], extends: [reactHooks.configs.flat.recommended] },
+  {
+    files: ['**/*.tsx', 'renderer/**/*.ts'],
+    extends: [reactHooks.configs.flat.recommended],
+    // It speaks of what React's compiler would skip; that compiler is not used here.
+    rules: { 'react-hooks/incompatible-library': 'off' },
+  },
   {
     files: PRODUCT,
     plugins: { keydesk: { rules: { 'import-rule': importRule } } },
