@@ -36,8 +36,8 @@ export interface Intent {
 /**
  * What every vendor can do for Keydesk. Built per console from its credentials; holds a session at most.
  *
- * Errors are `AppError`s. For mutating calls (`issue`, `edit`, `stop`) a definite refusal has a code of
- * `DEFINITE_REFUSALS`; every other error leaves the outcome open: the call may have taken effect.
+ * Errors are `AppError`s. For mutating calls (`issue`, `edit`, `stop`) `isDefiniteRefusal` tells what
+ * surely had no effect; every other error leaves the outcome open: the call may have taken effect.
  * Mutating calls are sent once; reads may be repeated.
  */
 export interface ConsoleAdapter {
@@ -62,7 +62,7 @@ export interface ConsoleAdapter {
   ): Promise<VendorKey>;
   /** `not-found` when it is already gone, `conflict` when `revision` is no longer the current one. */
   stop(environmentId: EnvironmentId, keyId: string, revision?: string): Promise<void>;
-  /** Uses a secret once, harmlessly, where keys of this environment are used. Never throws for an answer. */
+  /** Uses a secret, harmlessly, where keys of this environment are used. Never throws for an answer. */
   probe(environment: VendorEnvironment, secret: string): Promise<ProbeReport>;
   /** Console's clock minus ours in milliseconds, from the latest answer. */
   clockSkewMs(): number | undefined;

@@ -33,6 +33,6 @@ export function tlsSentence(code: string): string | null {
   if (OTHER_CERTIFICATE.test(code))
     return 'The certificate of the console is not acceptable. Tell its administrator.';
   if (code === 'EPROTO' || code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_'))
-    return 'No secure connection came about. Check that the address and the port are those of the console.';
+    return 'No secure connection came about. Check the address and the port; the console has to speak TLS 1.2 or newer.';
   return null;
 }
