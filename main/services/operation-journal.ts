@@ -1,6 +1,6 @@
 import { AppError } from '@core/domain/app-error';
 import { toInstant } from '@core/domain/instant';
-import type { Operation, OperationState } from '@core/domain/operation';
+import { isOpen, type Operation, type OperationState } from '@core/domain/operation';
 import type { AppendLog, Clock, Crypto } from '@main/ports';
 
 /** What an operation is about, before anything is sent. */
@@ -8,6 +8,9 @@ export type OperationIntent = Pick<
   Operation,
   'id' | 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'label' | 'fields'
 > & { readonly payload: unknown };
+
+/** What a second submission of a form has to agree in. */
+type Form = Pick<Operation, 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'payloadHash'>;
 
 /** How long settled operations stay in the journal. */
 const KEEP_MS = 30 * 86_400_000;
@@ -37,7 +40,8 @@ export class OperationJournal {
     const { entries } = await this.log.read();
     for (const entry of entries) this.latest.set(entry.id, entry);
     const oldest = toInstant(this.clock.now() - KEEP_MS);
-    for (const [id, operation] of this.latest) if (operation.changedAt < oldest) this.latest.delete(id);
+    for (const [id, operation] of this.latest)
+      if (!isOpen(operation) && operation.changedAt < oldest) this.latest.delete(id);
     if (entries.length > 2 * this.latest.size + 100) await this.log.compact((entry) => this.isLatest(entry));
     this.changed();
   }
@@ -53,25 +57,22 @@ export class OperationJournal {
   }
 
   /**
-   * Writes an intent down. The same form submitted again (same id, same payload) gets its earlier operation back;
-   * with another payload it is refused unless the earlier one surely had no effect.
+   * Writes an intent down. The same form submitted again (same id, same key, same payload) gets its earlier operation
+   * back; with anything else it is refused unless the earlier one surely had no effect.
    */
-  async intend({ payload, ...intent }: OperationIntent): Promise<Operation> {
+  async intend(intent: OperationIntent): Promise<Operation> {
     await this.open();
-    const payloadHash = this.hash(payload);
     const earlier = this.latest.get(intent.id);
     if (earlier !== undefined && earlier.state !== 'failed') {
-      if (earlier.payloadHash === payloadHash) return earlier;
-      throw new AppError(
-        'invalid-input',
-        'This form was already sent with other values. Close it and start again.',
-      );
+      if (formText(earlier) === this.form(intent)) return earlier;
+      throw otherForm();
     }
+    const { payload, ...asked } = intent;
     const now = toInstant(this.clock.now());
     const operation: Operation = {
-      ...intent,
+      ...asked,
       label: [...intent.label].slice(0, 200).join(''),
-      payloadHash,
+      payloadHash: this.hash(payload),
       clientRef: this.crypto.token(),
       idempotencyKey: this.crypto.uuid(),
       state: 'intended',
@@ -113,6 +114,11 @@ export class OperationJournal {
     return next;
   }
 
+  /** A text that is the same for two submissions of one form only. */
+  form(intent: OperationIntent): string {
+    return formText({ ...intent, payloadHash: this.hash(intent.payload) });
+  }
+
   /** The hash that tells two payloads apart, whatever the order of their members. */
   hash(payload: unknown): string {
     return this.crypto.sha256(canonicalJson(payload));
@@ -143,6 +149,14 @@ export class OperationJournal {
     this.changed();
   }
 }
+
+/** A form that was sent before, with other values or about another key. */
+export const otherForm = (): AppError =>
+  new AppError('invalid-input', 'This form was already sent with other values. Close it and start again.');
+
+/** Which key an issue is about is known only afterwards. */
+const formText = ({ kind, consoleId, environmentId, keyId, payloadHash }: Form): string =>
+  JSON.stringify([kind, consoleId, environmentId, kind === 'issue' ? '' : keyId, payloadHash]);
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) =>

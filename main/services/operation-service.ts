@@ -1,8 +1,8 @@
-import { AppError } from '@core/domain/app-error';
+import { AppError, type AppErrorCode } from '@core/domain/app-error';
 import { isDefiniteRefusal } from '@core/domain/definite-refusal';
-import { isOpen, LATE_ARRIVAL_MS, type Operation } from '@core/domain/operation';
+import { isOpen, LATE_ARRIVAL_MS, type Operation, type OperationState } from '@core/domain/operation';
 import type { Clock } from '@main/ports';
-import type { OperationIntent, OperationJournal } from '@main/services/operation-journal';
+import { otherForm, type OperationIntent, type OperationJournal } from '@main/services/operation-journal';
 
 /** What a look at the console says about an operation: it took effect (with this result), or it did not. */
 export type Finding<T> =
@@ -28,12 +28,22 @@ export type RunOutcome<T> =
 /** Finds out what became of an operation of an earlier run, from the journal entry alone. */
 export type Settle = (operation: Operation) => Promise<Finding<unknown>>;
 
+interface Run {
+  readonly form: string;
+  readonly outcome: Promise<RunOutcome<unknown>>;
+}
+
 /** Waits before each look after an unclear answer, in milliseconds. */
 const LOOKS_AFTER_MS = [0, 400, 1_200];
 
+/** Failures of a look that say nothing of the console as a whole. */
+const CONCERNS_ONE: readonly AppErrorCode[] = ['not-found', 'forbidden'];
+
 /** The only way a mutating call is made: journaled before it is sent, looked into when its answer is unclear. */
 export class OperationService {
-  private readonly running = new Map<string, Promise<RunOutcome<unknown>>>();
+  private readonly running = new Map<string, Run>();
+  /** What a look found that nobody was waiting for. */
+  private readonly settled = new Set<string>();
   private readonly dismissed = new Set<string>();
 
   constructor(
@@ -48,12 +58,15 @@ export class OperationService {
    * Throws the `AppError` of a definite refusal.
    */
   run<T>(intent: OperationIntent, attempt: Attempt<T>): Promise<RunOutcome<T>> {
+    const form = this.journal.form(intent);
     const joined = this.running.get(intent.id);
-    // The id is the identity of a form: both callers asked for the same kind of result.
-    if (joined !== undefined) return joined as Promise<RunOutcome<T>>;
-    const run = this.start(intent, attempt).finally(() => this.running.delete(intent.id));
-    this.running.set(intent.id, run);
-    return run;
+    if (joined === undefined) {
+      const outcome = this.start(intent, attempt).finally(() => this.running.delete(intent.id));
+      this.running.set(intent.id, { form, outcome });
+      return outcome;
+    }
+    // SECURITY: whoever shares an outcome asked for the very same; another key must never look stopped by it.
+    return joined.form === form ? (joined.outcome as Promise<RunOutcome<T>>) : Promise.reject(otherForm());
   }
 
   /** Open operations, and settled ones of this session that were not dismissed. */
@@ -64,7 +77,7 @@ export class OperationService {
       .filter((operation) => isOpen(operation) || this.isNews(operation, sinceInstant));
   }
 
-  /** Takes a settled operation off the list. */
+  /** Takes a settled operation off the list; what a later look finds of it is news again. */
   dismiss(id: string): void {
     this.dismissed.add(id);
   }
@@ -80,14 +93,14 @@ export class OperationService {
   async settleConsole(consoleId: string): Promise<void> {
     const unclear = this.journal
       .all()
-      .filter((operation) => operation.consoleId === consoleId && this.needsLook(operation))
-      .filter((operation) => !this.running.has(operation.id));
-    for (const operation of unclear) {
+      .filter((operation) => operation.consoleId === consoleId && this.needsLook(operation));
+    for (const { id } of unclear) {
       try {
-        await this.settleOne(operation);
+        await this.recheck(id);
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
-        return;
+        // One that cannot be looked at any more must not keep the others from being settled.
+        if (!CONCERNS_ONE.includes(error.code)) return;
       }
     }
   }
@@ -166,20 +179,33 @@ export class OperationService {
 
   private async settleOne(operation: Operation): Promise<Operation> {
     // Only 'sent' is written before the call leaves, so an intent alone never reached the console.
-    if (operation.state === 'intended') return this.journal.note(operation, 'failed', { error: 'cancelled' });
+    if (operation.state === 'intended') return this.settleAs(operation, 'failed', { error: 'cancelled' });
     const found = await this.settle(operation);
-    if (!found.done) return operation.state === 'absent' ? operation : this.journal.note(operation, 'absent');
-    return this.journal.note(operation, 'confirmed', found.keyId === undefined ? {} : { keyId: found.keyId });
+    const current = this.journal.find(operation.id);
+    // Sent again or settled while we looked: what we saw is older than what is known.
+    if (current !== operation) return current ?? operation;
+    if (!found.done) return operation.state === 'absent' ? operation : this.settleAs(operation, 'absent');
+    return this.settleAs(operation, 'confirmed', found.keyId === undefined ? {} : { keyId: found.keyId });
+  }
+
+  private settleAs(
+    operation: Operation,
+    state: OperationState,
+    facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
+  ): Promise<Operation> {
+    this.settled.add(operation.id);
+    this.dismissed.delete(operation.id);
+    return this.journal.note(operation, state, facts);
   }
 
   private needsLook(operation: Operation): boolean {
-    const age = this.clock.now() - Date.parse(operation.startedAt);
+    const age = this.clock.now() - Date.parse(operation.changedAt);
     return isOpen(operation) || (operation.state === 'absent' && age < LATE_ARRIVAL_MS);
   }
 
-  private isNews(operation: Operation, sinceInstant: string): boolean {
-    const clouded = operation.state === 'absent' || operation.startedAt < sinceInstant;
-    return clouded && operation.changedAt >= sinceInstant && !this.dismissed.has(operation.id);
+  private isNews({ id, state, changedAt }: Operation, sinceInstant: string): boolean {
+    if (this.dismissed.has(id)) return false;
+    return this.settled.has(id) || (state === 'absent' && changedAt >= sinceInstant);
   }
 
   private pause(ms: number): Promise<void> {
