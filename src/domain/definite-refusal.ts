@@ -13,7 +13,14 @@ const REFUSED: readonly AppErrorCode[] = [
 ];
 
 /** System codes of a connection that never came about, so that nothing was sent. */
-const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const NEVER_CONNECTED = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+];
 
 /**
  * Whether a failed mutating call surely had no effect. Everything else is ambiguous, never failed:

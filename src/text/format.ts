@@ -69,11 +69,12 @@ export function formatRelative(instant: Instant, now: number): string {
   return at > now ? `in ${span}` : `${span} ago`;
 }
 
-/** A duration in its largest unit, rounded down: "45 seconds", "3 hours", "12 days". */
+/** A duration in its largest unit: "45 seconds", "3 hours", "12 days". Days and longer are rounded, less is rounded down. */
 export function formatSpan(ms: number): string {
-  if (ms >= 2 * 365 * DAY_MS) return plural(Math.floor(ms / (365 * DAY_MS)), 'year');
-  if (ms >= 60 * DAY_MS) return plural(Math.floor(ms / (30 * DAY_MS)), 'month');
-  if (ms >= DAY_MS) return plural(Math.floor(ms / DAY_MS), 'day');
+  if (ms >= 2 * 365 * DAY_MS) return plural(Math.round(ms / (365 * DAY_MS)), 'year');
+  // Up to a quarter of a year in days, as keys are given out.
+  if (ms >= 100 * DAY_MS) return plural(Math.round(ms / ((365 / 12) * DAY_MS)), 'month');
+  if (ms >= DAY_MS) return plural(Math.round(ms / DAY_MS), 'day');
   if (ms >= HOUR_MS) return plural(Math.floor(ms / HOUR_MS), 'hour');
   if (ms >= MINUTE_MS) return plural(Math.floor(ms / MINUTE_MS), 'minute');
   return plural(Math.floor(ms / 1000), 'second');
