@@ -12,10 +12,25 @@ export async function findIssued(place: Place, operation: Operation): Promise<Fi
   return key === null ? { done: false } : { done: true, value: located(key, operation), keyId: key.id };
 }
 
-/** Looks whether a stopped key is really gone. */
-export async function findStopped(place: Place, operation: Operation): Promise<Finding<null>> {
+/**
+ * Looks whether a stopped key is really gone.
+ * @param told the console itself said that it stopped the key
+ */
+export async function findStopped(place: Place, operation: Operation, told = false): Promise<Finding<null>> {
   const key = await place.adapter.key(operation.environmentId, keyIdOf(operation));
-  return key === null || key.revokedAt !== undefined ? { done: true, value: null } : { done: false };
+  if (key !== null && key.revokedAt === undefined) return { done: false };
+  if (key === null && !told) await mustBeListed(place, operation);
+  return { done: true, value: null };
+}
+
+/** SECURITY: a console that hides a whole environment from us says "not found" of keys that live on in it. */
+async function mustBeListed({ adapter }: Place, { environmentId }: Operation): Promise<void> {
+  const listed = await adapter.environments();
+  if (listed.some((each) => each.environmentId === environmentId)) return;
+  throw new AppError(
+    'not-found',
+    'The console no longer shows this environment, so nothing is known of its keys.',
+  );
 }
 
 /** Looks whether a key now has the values an edit was to give it. */

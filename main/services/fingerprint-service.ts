@@ -39,8 +39,8 @@ export class FingerprintService {
       const hmacKey = await this.open();
       if (hmacKey !== null) await this.append(hmacKey, secret, key);
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      this.parts.log.warn('fingerprint.not-kept', { code: error.code });
+      const code = error instanceof AppError ? error.code : 'unexpected';
+      this.parts.log.warn('fingerprint.not-kept', { code });
     }
   }
 

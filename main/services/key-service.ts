@@ -10,7 +10,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import { confirmationWord } from '@core/domain/confirmation';
 import type { EnvironmentRef } from '@core/domain/environment';
-import { draftProblems, type KeyChanges, type KeyDraft } from '@core/domain/key-draft';
+import { draftProblems, tidyDraft, type KeyChanges, type KeyDraft } from '@core/domain/key-draft';
 import { toInstant } from '@core/domain/instant';
 import type { Operation } from '@core/domain/operation';
 import type { Clock } from '@main/ports';
@@ -43,9 +43,10 @@ export class KeyService {
   constructor(private readonly parts: KeyServiceParts) {}
 
   /** Issues a key. Its secret goes to the vault before the operation counts as done. */
-  async issue({ operationId, environment, draft }: IssueRequest): Promise<IssueOutcome> {
+  async issue({ operationId, environment, draft: typed }: IssueRequest): Promise<IssueOutcome> {
     const place = await this.parts.environments.place(environment);
-    this.check(place, draft);
+    this.check(place, typed);
+    const draft = tidyDraft(typed);
     const intent = {
       id: operationId,
       kind: 'issue',
@@ -76,11 +77,12 @@ export class KeyService {
 
   /** Changes a key; a newer version on the console ends in `conflict` and nothing is written. */
   async edit(request: z.infer<typeof EditRequest>): Promise<EditOutcome> {
-    const { operationId, key, changes, revision, label } = request;
+    const { operationId, key, revision, label } = request;
     const place = await this.parts.environments.place(refOf(key));
     if (!place.environment.canEdit)
       throw new AppError('forbidden', 'Keys of this environment cannot be edited.');
-    this.check(place, changes);
+    this.check(place, request.changes);
+    const changes = tidyDraft(request.changes);
     const fields = Object.keys(changes);
     const intent = { id: operationId, kind: 'edit', label, payload: changes, fields, ...key } as const;
     try {
@@ -131,13 +133,14 @@ export class KeyService {
     }: Pick<z.infer<typeof StopRequest>, 'operationId' | 'key' | 'revision'> & { label: string },
   ): Promise<RunOutcome<null>> {
     const intent = { id: operationId, kind: 'stop', label, payload: { keyId: key.keyId }, ...key } as const;
+    let told = false;
     return this.parts.operations.run<null>(intent, {
       readBack: true,
       send: async () => {
-        await goneIsDone(place.adapter.stop(key.environmentId, key.keyId, revision));
+        told = await saysStopped(place.adapter.stop(key.environmentId, key.keyId, revision));
         return null;
       },
-      look: (operation) => findStopped(place, operation),
+      look: (operation) => findStopped(place, operation, told),
     });
   }
 
@@ -173,8 +176,14 @@ export class KeyService {
 
   private async holdAgain(place: Place, key: ApiKey): Promise<string | null> {
     if (place.vendor.secret.shown !== 'any-time') return null;
-    const secret = await place.adapter.reveal(key.environmentId, key.id);
-    return this.hold(place, key.id, key.name, secret);
+    try {
+      const secret = await place.adapter.reveal(key.environmentId, key.id);
+      return await this.hold(place, key.id, key.name, secret);
+    } catch (error) {
+      // The key is there, whether or not its secret can be read now.
+      if (error instanceof AppError) return null;
+      throw error;
+    }
   }
 
   private async theirs(place: Place, keyId: string, error: unknown): Promise<ApiKey> {
@@ -199,10 +208,13 @@ const checking = (
   message,
 });
 
-async function goneIsDone(stop: Promise<void>): Promise<void> {
+/** True where the console did it; false where it does not know the key (any more), which the read-back decides. */
+async function saysStopped(stop: Promise<void>): Promise<boolean> {
   try {
     await stop;
+    return true;
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'not-found') throw error;
+    if (error instanceof AppError && error.code === 'not-found') return false;
+    throw error;
   }
 }

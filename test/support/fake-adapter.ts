@@ -34,6 +34,8 @@ export class FakeConsole {
   places: VendorEnvironment[] = [aPlace()];
   skewMs: number | undefined = undefined;
   pageSize = 1_000;
+  /** Says yes to a stop and does nothing. */
+  pretends = false;
   /** Decides what goes wrong with a call. */
   trouble: (call: ConsoleCall) => Fault | null = () => null;
   /** Holds a call up until it resolves; for calls that overlap. */
@@ -68,6 +70,12 @@ export class FakeConsole {
   fail(call: ConsoleCall, ...faults: Fault[]): void {
     const before = this.trouble;
     this.trouble = (asked) => (asked === call ? faults.shift() : undefined) ?? before(asked);
+  }
+
+  /** Lets every further call of one kind fail, and nothing be done. */
+  block(call: ConsoleCall, error: AppError): void {
+    const before = this.trouble;
+    this.trouble = (asked) => (asked === call ? { when: 'before', error } : before(asked));
   }
 
   /** Does what was asked earlier and answered with an error. */
@@ -141,6 +149,7 @@ export class FakeConsole {
   }
 
   private stop({ key }: Stored): void {
+    if (this.pretends) return;
     this.stored.delete(key.id);
     this.stopped.push(key.id);
   }
