@@ -42,7 +42,11 @@ function radiusFacts({ key, place }: KeyRow, now: number): Fact[] {
     return { name: headings.get(fact) ?? label, value: more?.(key, now) ?? text(key, now) };
   });
   const status = <StatusChip status={keyStatus(key, now)} reason={keyStatusReason(key, now)} />;
-  return [{ name: 'Name', value: key.name }, { name: 'Status', value: status }, ...facts];
+  return [
+    { name: headings.get('name') ?? KEY_FACTS.name.label, value: key.name },
+    { name: headings.get('status') ?? KEY_FACTS.status.label, value: status },
+    ...facts,
+  ];
 }
 
 function siblingFacts(siblings: readonly Sibling[]): Fact[] {

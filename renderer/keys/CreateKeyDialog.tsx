@@ -32,6 +32,7 @@ export function CreateKeyDialog({ places, onCreated, onClose }: CreateKeyDialogP
     return (
       <AppDialog
         open
+        width="md"
         title="Create API key"
         description="A key belongs to one environment and works at its endpoint only."
         onClose={onClose}

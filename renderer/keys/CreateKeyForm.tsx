@@ -4,6 +4,7 @@ import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { CheckingDialog } from './CheckingDialog';
 import type { CreatedKey } from './CreateKeyDialog';
 import { DraftSummary } from './form/DraftSummary';
+import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
 import { draftOf, emptyForm } from './form/key-form';
 import { useFirstProblem } from './form/use-first-problem';
@@ -25,6 +26,7 @@ export interface CreateKeyFormProps {
 export function CreateKeyForm({ place, where, onCreated, onClose }: CreateKeyFormProps): ReactNode {
   const state = useKeyForm(place, emptyForm(place));
   const { send, checking, busy, error } = useIssue(place, state, onCreated);
+  const draft = draftOf(state.form, place, state.openedAt);
   const goToFirstProblem = useFirstProblem();
   const submit = (): void => {
     if (state.check()) send();
@@ -46,6 +48,7 @@ export function CreateKeyForm({ place, where, onCreated, onClose }: CreateKeyFor
   return (
     <AppDialog
       open
+      width="md"
       title="Create API key"
       description={where === null ? <PlaceLine place={place} /> : undefined}
       closedBy={busy ? 'nothing' : 'escape'}
@@ -53,9 +56,10 @@ export function CreateKeyForm({ place, where, onCreated, onClose }: CreateKeyFor
       onSubmit={submit}
       actions={<FormButtons submit="Create" onCancel={onClose} busy={busy} />}
     >
-      {where}
-      <KeyFields place={place} state={state} disabled={busy} />
-      <DraftSummary draft={draftOf(state.form, place, state.openedAt)} place={place} now={state.openedAt} />
+      <FormLayout aside={<DraftSummary draft={draft} place={place} now={state.openedAt} />}>
+        {where}
+        <KeyFields place={place} state={state} disabled={busy} />
+      </FormLayout>
       {error !== null && <ErrorNotice title="The key was not created" error={error} onRetry={submit} />}
     </AppDialog>
   );

@@ -6,7 +6,8 @@ import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { CheckingDialog } from './CheckingDialog';
 import { EditConflictDialog } from './EditConflictDialog';
 import { FormButtons } from './FormButtons';
-import { DraftSummary } from './form/DraftSummary';
+import { DraftSummary, type DraftSummaryProps } from './form/DraftSummary';
+import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
 import { changesOf, draftOf, formOf } from './form/key-form';
 import { useFirstProblem } from './form/use-first-problem';
@@ -66,6 +67,7 @@ function EditForm({ row: { key, place }, state, edit, changes, onClose }: EditFo
   return (
     <AppDialog
       open
+      width="md"
       title="Edit API key"
       description={<PlaceLine place={place} />}
       closedBy={edit.busy ? 'nothing' : 'escape'}
@@ -73,20 +75,37 @@ function EditForm({ row: { key, place }, state, edit, changes, onClose }: EditFo
       onSubmit={save}
       actions={<FormButtons submit="Save" onCancel={onClose} busy={edit.busy} disabled={nothing} />}
     >
-      <KeyFields
-        place={place}
-        state={state}
-        only={place.traits.editable}
-        disabled={edit.busy}
-        present={key}
-      />
-      <DraftSummary draft={draftOf(state.form, place, state.openedAt)} place={place} now={state.openedAt} />
-      <Typography variant="caption" color="textSecondary">
-        The key itself stays the same: whoever uses it goes on with the new settings at once.
-      </Typography>
+      <FormLayout
+        aside={
+          <EditSummary
+            draft={draftOf(state.form, place, state.openedAt)}
+            place={place}
+            now={state.openedAt}
+          />
+        }
+      >
+        <KeyFields
+          place={place}
+          state={state}
+          only={place.traits.editable}
+          disabled={edit.busy}
+          present={key}
+        />
+      </FormLayout>
       {edit.error !== null && (
         <ErrorNotice title="The key was not changed" error={edit.error} onRetry={save} />
       )}
     </AppDialog>
+  );
+}
+
+function EditSummary(props: DraftSummaryProps): ReactNode {
+  return (
+    <>
+      <DraftSummary {...props} />
+      <Typography variant="caption" color="textSecondary">
+        The key itself stays the same: whoever uses it goes on with the new settings at once.
+      </Typography>
+    </>
   );
 }

@@ -14,9 +14,9 @@ export interface FilterBarProps {
 }
 
 /** The filters that would make a difference here, and how many keys are in sight. */
-export function FilterBar({ view: { view, filters, toggleFilter }, asOf }: FilterBarProps): ReactNode {
-  const total = view.rows.length;
-  const chips = usefulFilters(view.filters, total, filters);
+export function FilterBar({ view: { table, filters, toggleFilter }, asOf }: FilterBarProps): ReactNode {
+  const total = table.rows.length;
+  const chips = usefulFilters(table.filters, total, filters);
   return (
     <>
       <Box role="group" aria-label="Filters" sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75 }}>
@@ -36,8 +36,10 @@ export function FilterBar({ view: { view, filters, toggleFilter }, asOf }: Filte
         color="textSecondary"
         sx={{ ml: 'auto', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
       >
-        {total > 0 && countText(view.order.length, total)}
-        {asOf !== null && ` · as of ${formatClock(asOf)}`}
+        {[
+          ...(total > 0 ? [countText(table.order.length, total)] : []),
+          ...(asOf ? [`as of ${formatClock(asOf)}`] : []),
+        ].join(' · ')}
       </Typography>
     </>
   );

@@ -24,9 +24,10 @@ export const KeyLooks = styled('div')(({ theme }) => ({
 
 const status = ({ palette }: Theme): CSSObject => ({
   '& .key-status': {
-    display: 'inline-flex',
+    display: 'flex',
     alignItems: 'center',
     gap: 7,
+    height: '100%',
     color: palette.text.primary,
     '&::before': {
       content: '""',
@@ -48,6 +49,13 @@ const status = ({ palette }: Theme): CSSObject => ({
 });
 
 const marks = ({ palette }: Theme): CSSObject => ({
+  '& .key-place': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 7,
+    height: '100%',
+    '& > :first-child': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+  },
   '& .key-badge': {
     display: 'inline-block',
     padding: '0 7px',
@@ -60,7 +68,7 @@ const marks = ({ palette }: Theme): CSSObject => ({
   },
   '& .key-production': {
     display: 'inline-block',
-    marginLeft: 7,
+    flex: 'none',
     padding: '0 5px',
     borderRadius: 4,
     border: '1px solid currentColor',

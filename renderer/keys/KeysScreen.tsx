@@ -3,6 +3,7 @@ import LinearProgress from '@mui/material/LinearProgress';
 import { useMemo, type ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
+import { useReportUsable } from '@renderer/shared/usable';
 import { DataTable } from '@renderer/table/DataTable';
 import { FilterBar } from './FilterBar';
 import { KeyDialogs } from './KeyDialogs';
@@ -35,15 +36,15 @@ export function KeysScreen({ environments, consoles }: KeysScreenProps): ReactNo
 
 function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
   const rows = useKeyRows(environments, consoles);
-  const view = useKeyView(rows.table);
+  const view = useKeyView(rows.source);
   const dialogs = useKeyDialogs();
-  const { sources, table } = rows;
-  const refresh = (): void => sources.forEach((source) => source.refresh());
+  const { sources, source } = rows;
+  const refresh = (): void => sources.forEach(({ refresh: again }) => again());
   return (
     <KeyLooks>
       <KeyToolbar
         view={view}
-        columns={table.columns}
+        columns={source.columns}
         refreshing={sources.every(({ loading, refreshing }) => loading || refreshing)}
         onRefresh={refresh}
         onCreate={() => dialogs.open({ kind: 'create' })}
@@ -77,18 +78,19 @@ interface ContentProps {
   readonly dialogs: KeyDialogsState;
 }
 
-function Content({ rows: { sources, places, now, table }, view, dialogs }: ContentProps): ReactNode {
+function Content({ rows: { sources, places, now, source }, view, dialogs }: ContentProps): ReactNode {
   const troubles = troublesOf(sources, places);
-  const loading = sources.filter((source) => source.loading);
-  const empty = table.rows.length === 0;
+  const loading = sources.filter(({ loading: isLoading }) => isLoading);
+  const empty = source.rows.length === 0;
   const failed = troubles.length > 0 && loading.length === 0;
+  useReportUsable(!empty || loading.length === 0);
   return (
     <>
       {!(empty && failed) && <KeyNotices sources={sources} troubles={troubles} now={now} />}
       <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
         {sources.some(({ refreshing }) => refreshing) && <Refreshing />}
         {!empty && <KeyTable view={view} places={places} dialogs={dialogs} />}
-        {!empty && view.view.order.length === 0 && <NothingMatchesState onClear={view.clear} />}
+        {!empty && view.table.order.length === 0 && <NothingMatchesState onClear={view.clear} />}
         {empty && loading.length > 0 && <LoadingState sources={loading} />}
         {empty && failed && <FailedState troubles={troubles} />}
         {empty && !failed && loading.length === 0 && (
@@ -132,7 +134,7 @@ function KeyTable({
   return (
     <DataTable
       label="API keys"
-      view={view.view}
+      view={view.table}
       columns={view.columns}
       actions={actions}
       rowId={idOf}

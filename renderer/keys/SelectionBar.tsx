@@ -39,9 +39,9 @@ export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
   );
 }
 
-function inSight({ view, selection }: KeyView): number {
+function inSight({ table, selection }: KeyView): number {
   let count = 0;
-  for (const at of view.order) if (selection.ids.has(view.rows[at]?.id ?? '')) count += 1;
+  for (const at of table.order) if (selection.ids.has(table.rows[at]?.id ?? '')) count += 1;
   return count;
 }
 

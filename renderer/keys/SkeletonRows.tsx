@@ -22,7 +22,7 @@ const Sheet = styled('div')(({ theme: { palette } }) => ({
     backgroundColor: palette.house.sunken,
     boxShadow: `inset 0 1px ${palette.house.line}, inset 0 -1px ${palette.house.line}`,
   },
-  '& i': { height: 9, borderRadius: 4, backgroundColor: palette.house.hover },
+  '& i': { height: 9, borderRadius: 4, backgroundColor: palette.house.line },
   maskImage: 'linear-gradient(#000 20%, transparent)',
 }));
 

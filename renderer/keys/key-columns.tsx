@@ -15,12 +15,12 @@ const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?:
   type: { width: 122 },
   role: { width: 96, grow: 1 },
   expiresAt: { width: 106 },
-  allowedHosts: { width: 132, grow: 1 },
+  allowedHosts: { width: 146, grow: 1 },
   lastUsedAt: { width: 114 },
   lastUsedIp: { width: 122 },
   createdBy: { width: 128, grow: 1 },
   createdAt: { width: 106 },
-  hint: { width: 96 },
+  hint: { width: 104 },
 };
 
 const FACT_CLASSES: Partial<Record<KeyFact, string>> = { hint: 'key-code', lastUsedIp: 'key-code' };
@@ -71,10 +71,18 @@ function searchText(fact: KeyFact, { key }: KeyRow, said: string): string {
 function drawFact(fact: KeyFact, said: string, { key }: KeyRow, now: number): ReactNode {
   if (fact === 'status') return <span className={`key-status ${keyStatus(key, now)}`}>{said}</span>;
   if (fact === 'type' && key.type === 'administration') return <span className="key-badge">{said}</span>;
-  if (fact === 'allowedHosts' && Array.isArray(key.allowedHosts))
-    return <span className="key-code">{said}</span>;
+  if (fact === 'allowedHosts' && Array.isArray(key.allowedHosts)) return <Hosts hosts={key.allowedHosts} />;
   // SECURITY: a name may hold marks that turn text around; `bdi` keeps them inside the cell.
   return <bdi className={FACT_CLASSES[fact]}>{said}</bdi>;
+}
+
+function Hosts({ hosts: [first, ...others] }: { hosts: readonly string[] }): ReactNode {
+  return (
+    <span className="key-place">
+      <span className="key-code">{first}</span>
+      {others.length > 0 && <span>+{others.length}</span>}
+    </span>
+  );
 }
 
 const notRecorded = ({ vendor, environment }: Place): string =>
@@ -94,7 +102,7 @@ function placeColumns(places: readonly Place[]): Column<KeyRow>[] {
   const environment: Column<KeyRow> = {
     id: 'environment',
     label: 'Environment',
-    width: 132,
+    width: 146,
     grow: 1,
     text: ({ place }) => place.environment.name,
     search: ({ place }) => place.environment.name,
@@ -103,10 +111,10 @@ function placeColumns(places: readonly Place[]): Column<KeyRow>[] {
         environment: { name, production },
       },
     }) => (
-      <>
+      <span className="key-place">
         <bdi>{name}</bdi>
         {production && <span className="key-production">PROD</span>}
-      </>
+      </span>
     ),
     tip: ({ place }) => (place.environment.production ? `${place.environment.name} is production` : ''),
   };

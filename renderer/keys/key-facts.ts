@@ -88,7 +88,7 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
   },
   hint: {
     label: 'Key ends in',
-    text: ({ hint }) => (hint === undefined ? NO_VALUE : `…${hint}`),
+    text: ({ hint }) => (hint === undefined ? NO_VALUE : `…${hint.replace(/^…/, '')}`),
     searched: true,
   },
 };

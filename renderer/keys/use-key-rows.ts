@@ -17,7 +17,7 @@ const CLOCK_MS = 300_000;
 export interface KeyRows {
   readonly places: Places;
   readonly sources: readonly KeySource[];
-  readonly table: IndexSource<KeyRow>;
+  readonly source: IndexSource<KeyRow>;
   /** Epoch milliseconds, as the rows see the time. */
   readonly now: number;
 }
@@ -30,7 +30,7 @@ export function useKeyRows(environments: readonly Environment[], consoles: reado
   // Whether a refresh is running changes often; rows are made anew only when there are other keys.
   const read = useStable(sources, sameKeys);
   const now = useNow(CLOCK_MS);
-  const table = useMemo(
+  const source = useMemo(
     () => ({
       rows: keyRows(read, places),
       columns: keyColumns([...places.values()], now, known.length > 1),
@@ -38,7 +38,7 @@ export function useKeyRows(environments: readonly Environment[], consoles: reado
     }),
     [known, now, places, read],
   );
-  return { places, sources, table, now };
+  return { places, sources, source, now };
 }
 
 const sameItems = <T>(before: readonly T[], now: readonly T[]): boolean =>

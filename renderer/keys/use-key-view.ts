@@ -9,7 +9,7 @@ import type { KeyRow } from './key-row';
 
 /** What the operator sees of the keys, and how they change it. */
 export interface KeyView {
-  readonly view: RowView<KeyRow>;
+  readonly table: RowView<KeyRow>;
   readonly columns: readonly Column<KeyRow>[];
   readonly search: string;
   readonly setSearch: (search: string) => void;
@@ -30,18 +30,18 @@ const NO_FILTERS: ReadonlySet<string> = new Set();
 const BY_NAME: Sort = { column: 'name', direction: 'ascending' };
 
 /** Search, filters, order, selection and columns of a key table. */
-export function useKeyView(table: IndexSource<KeyRow>): KeyView {
+export function useKeyView(source: IndexSource<KeyRow>): KeyView {
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState(NO_FILTERS);
   const [sort, setSort] = useState(BY_NAME);
-  const view = useRowView(table, { search, filters, sort });
+  const table = useRowView(source, { search, filters, sort });
   const toggleFilter = useCallback((id: string) => setFilters((on) => toggled(on, id)), []);
   const clear = useCallback(() => {
     setSearch('');
     setFilters(NO_FILTERS);
   }, []);
   return {
-    view,
+    table,
     search,
     setSearch,
     filters,
@@ -49,8 +49,8 @@ export function useKeyView(table: IndexSource<KeyRow>): KeyView {
     clear,
     sort,
     setSort,
-    ...useSelection(table.rows),
-    ...useColumns(table.columns),
+    ...useSelection(source.rows),
+    ...useColumns(source.columns),
   };
 }
 

@@ -1,7 +1,10 @@
 import { useCallback } from 'react';
 import { keyRefOf } from '@core/domain/api-key';
 import { useCopyKey, useShowKey } from '@renderer/api/key-mutations';
+import type { CopyReport } from '@renderer/api/types';
+import type { Outcome } from '@renderer/api/use-action';
 import { copySentence } from '@renderer/shared/copy-sentence';
+import type { Tone } from '@renderer/shared/Notice';
 import { useNotify } from '@renderer/shared/Notifications';
 import type { KeyRow } from './key-row';
 import { useShownSecret, type Shown } from './use-shown-secret';
@@ -27,13 +30,13 @@ export function useRowSecrets(): RowSecrets {
   const { run: copy } = useCopyKey();
   const onShow = useCallback(({ id, key }: KeyRow) => void show(id, () => ask(keyRefOf(key))), [ask, show]);
   const onCopy = useCallback(
-    async ({ key }: KeyRow) => {
-      const outcome = await copy(keyRefOf(key));
-      if (outcome.ok)
-        notify(copySentence('The key', outcome.value), outcome.value.verified ? 'success' : 'info');
-      else notify(`The key was not copied. ${outcome.error.message}`, 'error');
-    },
+    ({ key }: KeyRow) => void copy(keyRefOf(key)).then((outcome) => notify(...copyMessage(outcome))),
     [copy, notify],
   );
-  return { shown, onShow, onHide: hide, onCopy: (row) => void onCopy(row) };
+  return { shown, onShow, onHide: hide, onCopy };
 }
+
+const copyMessage = (outcome: Outcome<CopyReport>): [string, Tone] =>
+  outcome.ok
+    ? [copySentence('The key', outcome.value), outcome.value.verified ? 'success' : 'info']
+    : [`The key was not copied. ${outcome.error.message}`, 'error'];

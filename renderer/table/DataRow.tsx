@@ -105,7 +105,8 @@ function Actions<R>({ row, columns, actions, stop }: DataRowProps<R>): ReactNode
   return (
     <div role="gridcell" aria-colindex={columns.length + 2} className="kd-actions">
       {actions.map((action, at) => {
-        if (action.offered?.(row) === false) return null;
+        // An empty place, so that the same action stands in the same column for every row.
+        if (action.offered?.(row) === false) return <span key={action.id} />;
         const own = columns.length + 1 + at;
         return (
           <button

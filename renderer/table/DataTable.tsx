@@ -1,22 +1,18 @@
 import Tooltip from '@mui/material/Tooltip';
-import { useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
 import type { DataTableProps } from './data-table-props';
 import { DataRow } from './DataRow';
 import { GridRoot } from './GridRoot';
 import { HeadingRow } from './HeadingRow';
-import { HEADING_HEIGHT, layoutTable, type TableLayout } from './table-layout';
+import { layoutTable, type TableLayout } from './table-layout';
 import { useGrid, type Grid } from './use-grid';
 import { useGridTip, type GridTip } from './use-grid-tip';
 
-/**
- * A grid that draws only the rows in sight: headings that sort, tick boxes, row actions, full keyboard.
- * It fills the nearest positioned ancestor.
- */
-export function DataTable<R>(props: DataTableProps<R>): ReactNode {
+function DataTableInner<R>(props: DataTableProps<R>): ReactNode {
   const { label, view, columns, actions, sort, onSort } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useGrid(props, scroller);
-  const { tip, listeners } = useGridTip();
+  const { tip, listeners } = useGridTip(view);
   const layout = useMemo(() => layoutTable(columns, actions.length), [columns, actions.length]);
   const { onFocus: explain, ...others } = listeners;
   return (
@@ -56,6 +52,12 @@ export function DataTable<R>(props: DataTableProps<R>): ReactNode {
   );
 }
 
+/**
+ * A grid that draws only the rows in sight: headings that sort, tick boxes, row actions, full keyboard.
+ * It fills the nearest positioned ancestor, and is drawn again only when what it is given changed.
+ */
+export const DataTable = memo(DataTableInner) as typeof DataTableInner;
+
 function Rows<R>({ grid, view, columns, actions, ...props }: DataTableProps<R> & { grid: Grid }): ReactNode {
   const { rowId, rowLabel, selection, strip } = props;
   return grid.virtual.rows.map(({ at, top }) => {
@@ -64,7 +66,8 @@ function Rows<R>({ grid, view, columns, actions, ...props }: DataTableProps<R> &
     const id = rowId(row);
     return (
       <DataRow
-        key={id}
+        // By place and not by row: a new search then writes other words into the rows that are there.
+        key={at}
         row={row}
         at={at}
         top={top}
@@ -81,15 +84,14 @@ function Rows<R>({ grid, view, columns, actions, ...props }: DataTableProps<R> &
   });
 }
 
-/** Keys and focus bring a cell fully into view: not under the heading, nor under a pinned column. */
-const gridStyle = ({ tracks, pinnedLeft, pinnedRight }: TableLayout): CSSProperties => {
-  const variables = {
-    '--kd-tracks': tracks,
-    '--kd-left': `${pinnedLeft}px`,
-    '--kd-right': `${pinnedRight}px`,
-  };
-  return { ...variables, scrollPadding: `${HEADING_HEIGHT}px ${pinnedRight}px 0 ${pinnedLeft}px` };
-};
+/** Custom properties, which the type of a style does not know. */
+type Variables = CSSProperties & Readonly<Record<`--kd-${string}`, string>>;
+
+const gridStyle = ({ tracks, pinnedLeft, pinnedRight }: TableLayout): Variables => ({
+  '--kd-tracks': tracks,
+  '--kd-left': `${pinnedLeft}px`,
+  '--kd-right': `${pinnedRight}px`,
+});
 
 function Tip({ tip }: { tip: GridTip | null }): ReactNode {
   return (

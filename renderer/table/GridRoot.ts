@@ -1,6 +1,5 @@
-import { styled, type Theme } from '@mui/material/styles';
-import type { CSSObject } from '@mui/material/styles';
-import { HEADING_HEIGHT, PINNED_AT, ROW_HEIGHT } from './table-layout';
+import { styled, type CSSObject, type Theme } from '@mui/material/styles';
+import { ACTION_WIDTH, HEADING_HEIGHT, PINNED_AT, ROW_HEIGHT } from './table-layout';
 
 /**
  * The grid's scrolling box with the looks of everything inside: one style sheet for all rows, since a styled
@@ -18,7 +17,17 @@ export const GridRoot = styled('div')(({ theme }) => ({
     display: 'grid',
     gridTemplateColumns: 'var(--kd-tracks)',
     alignItems: 'stretch',
+    backgroundColor: 'var(--kd-ground)',
+    boxShadow: 'var(--kd-lines)',
   },
+  // What stays in view while the rest scrolls under it.
+  '& .kd-tick, & .kd-pinned, & .kd-actions': {
+    position: 'sticky',
+    zIndex: 1,
+    backgroundColor: 'var(--kd-ground)',
+    boxShadow: 'var(--kd-lines)',
+  },
+  ...intoView,
   ...headings(theme),
   ...rows(theme),
   ...cells(theme),
@@ -26,16 +35,24 @@ export const GridRoot = styled('div')(({ theme }) => ({
   ...actions(theme),
 }));
 
+/** What gets the focus comes fully into view: not under the heading, nor under what stays at either side. */
+const intoView: CSSObject = {
+  '& .kd-row [data-stop]': { scrollMarginTop: HEADING_HEIGHT },
+  '& .kd-cell:not(.kd-pinned), & [role="columnheader"]:not(.kd-pinned, .kd-tick) button': {
+    scrollMarginLeft: 'var(--kd-left)',
+    scrollMarginRight: 'var(--kd-right)',
+  },
+};
+
 const headings = ({ palette }: Theme): CSSObject => ({
   '& .kd-heading': {
     position: 'sticky',
     top: 0,
     zIndex: 3,
     height: HEADING_HEIGHT,
-    backgroundColor: palette.house.sunken,
-    boxShadow: `inset 0 1px ${palette.house.line}, inset 0 -1px ${palette.house.line}`,
+    '--kd-ground': palette.house.sunken,
+    '--kd-lines': `inset 0 1px ${palette.house.line}, inset 0 -1px ${palette.house.line}`,
     '& > *': { display: 'flex', alignItems: 'center', minWidth: 0 },
-    '& .kd-pinned, & .kd-actions': { backgroundColor: 'inherit', boxShadow: 'inherit' },
     '& button': {
       all: 'unset',
       boxSizing: 'border-box',
@@ -67,21 +84,18 @@ const rows = ({ palette }: Theme): CSSObject => ({
     left: 0,
     right: 0,
     height: ROW_HEIGHT,
-    backgroundColor: palette.background.default,
-    boxShadow: `inset 0 -1px ${palette.house.line}`,
-    '&:hover': { backgroundColor: palette.house.hover },
-    '&[aria-selected="true"]': { backgroundColor: palette.house.chosen },
-    '& .kd-pinned, & .kd-actions': { backgroundColor: 'inherit', boxShadow: 'inherit' },
+    '--kd-ground': palette.background.default,
+    '--kd-lines': `inset 0 -1px ${palette.house.line}`,
+    '&:hover': { '--kd-ground': palette.house.hover },
+    '&[aria-selected="true"]': { '--kd-ground': palette.house.chosen },
   },
-  '& .kd-pinned': { position: 'sticky', left: PINNED_AT, zIndex: 1 },
-  '& .kd-tick': { position: 'sticky', left: 0, zIndex: 1, backgroundColor: 'inherit', boxShadow: 'inherit' },
 });
 
 const cells = ({ palette }: Theme): CSSObject => ({
   '& .kd-cell': {
     minWidth: 0,
     padding: '0 10px',
-    lineHeight: `${ROW_HEIGHT - 1}px`,
+    lineHeight: `${ROW_HEIGHT}px`,
     fontSize: '0.8125rem',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -89,6 +103,7 @@ const cells = ({ palette }: Theme): CSSObject => ({
     color: palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',
   },
+  '& .kd-pinned': { left: PINNED_AT },
   '& .kd-cell.kd-pinned': { color: palette.text.primary, fontWeight: 500 },
   '& .kd-strip': { minWidth: 0, display: 'flex', alignItems: 'center' },
   '& .kd-strip > *': {
@@ -108,10 +123,12 @@ const cells = ({ palette }: Theme): CSSObject => ({
 
 const tickBoxes = ({ palette }: Theme): CSSObject => ({
   '& .kd-tick': {
+    left: 0,
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'center',
     '& input': {
+      position: 'relative',
       appearance: 'none',
       width: 16,
       height: 16,
@@ -129,6 +146,8 @@ const tickBoxes = ({ palette }: Theme): CSSObject => ({
         transform: 'scale(0)',
         backgroundColor: palette.primary.contrastText,
       },
+      // The whole cell ticks, not only the small box.
+      '&::after': { content: '""', position: 'absolute', inset: -13 },
       '&:checked, &:indeterminate': {
         backgroundColor: palette.primary.main,
         borderColor: palette.primary.main,
@@ -145,23 +164,31 @@ const tickBoxes = ({ palette }: Theme): CSSObject => ({
 
 const actions = ({ palette }: Theme): CSSObject => ({
   '& .kd-actions': {
-    position: 'sticky',
     right: 0,
-    zIndex: 1,
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'flex-end',
     paddingRight: 12,
+    // What scrolls under the buttons fades instead of being cut.
+    '&::before': {
+      content: '""',
+      position: 'absolute',
+      inset: '1px 100% 1px auto',
+      width: 28,
+      background: 'linear-gradient(to right, transparent, var(--kd-ground))',
+      pointerEvents: 'none',
+    },
+    '& > span': { width: ACTION_WIDTH },
     '& button': {
       all: 'unset',
       boxSizing: 'border-box',
       display: 'grid',
       placeContent: 'center',
-      width: 32,
+      width: ACTION_WIDTH,
       height: 30,
       borderRadius: 6,
       cursor: 'pointer',
-      opacity: 0,
+      opacity: 0.66,
       color: palette.text.secondary,
       '& svg': { width: 17, height: 17, fill: 'currentColor' },
       '&:hover': {

@@ -4,7 +4,7 @@ import type { Column } from './column';
 export const ROW_HEIGHT = 42;
 export const HEADING_HEIGHT = 36;
 const TICK_WIDTH = 44;
-const ACTION_WIDTH = 32;
+export const ACTION_WIDTH = 32;
 const ACTIONS_PADDING = 16;
 
 /** Where the columns of a table stand. */

@@ -8,6 +8,10 @@ export interface GridTip {
   readonly text: string;
 }
 
+interface Planned<V> extends GridTip {
+  readonly view: V;
+}
+
 /** One tooltip for a whole grid: listens on the grid instead of on hundreds of cells. */
 export interface GridTips {
   readonly tip: GridTip | null;
@@ -21,35 +25,41 @@ export interface GridTips {
   };
 }
 
-/** Explains what the pointer rests on or the keyboard stands on: its `data-tip`, or text that is cut off. */
-export function useGridTip(): GridTips {
-  const [tip, setTip] = useState<GridTip | null>(null);
+/**
+ * Explains what the pointer rests on or the keyboard stands on: its `data-tip`, or text that is cut off.
+ * @param view what the grid shows; when it shows something else, the explanation of what was there goes
+ */
+export function useGridTip<V>(view: V): GridTips {
+  const [tip, setTip] = useState<Planned<V> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const hide = useCallback(() => {
     clearTimeout(timer.current);
     setTip(null);
   }, []);
-  const plan = useCallback((target: EventTarget, delay: number) => {
-    clearTimeout(timer.current);
-    const next = explanation(target);
-    setTip((now) => (now?.anchor === next?.anchor ? now : null));
-    if (next) timer.current = setTimeout(() => setTip(next), delay);
-  }, []);
+  const plan = useCallback(
+    (target: EventTarget) => {
+      clearTimeout(timer.current);
+      const next = explanation(target);
+      setTip((now) => (now?.anchor === next?.anchor ? now : null));
+      if (next) timer.current = setTimeout(() => setTip({ ...next, view }), DELAY_MS);
+    },
+    [view],
+  );
   useEffect(() => () => clearTimeout(timer.current), []);
   const listeners = useMemo(
     () => ({
-      onPointerOver: (event: PointerEvent) => plan(event.target, DELAY_MS),
+      onPointerOver: (event: PointerEvent) => plan(event.target),
       onPointerLeave: hide,
       onPointerDown: hide,
       onFocus: (event: FocusEvent) => {
-        if (event.target.matches(':focus-visible')) plan(event.target, DELAY_MS);
+        if (event.target.matches(':focus-visible')) plan(event.target);
       },
       onBlur: hide,
       onScroll: hide,
     }),
     [hide, plan],
   );
-  return { tip, listeners };
+  return { tip: tip?.view === view ? tip : null, listeners };
 }
 
 function explanation(target: EventTarget): GridTip | null {

@@ -1,7 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { RowFilter, Sort } from './column';
 import type { IndexSource, RowIndex } from './row-index';
-import { filterCounts, filterMasks, findRows, orderRows, pickRows, type Found } from './row-view';
+import { filterCounts, filterMasks, Finder, orderRows, pickRows } from './row-view';
 import { useRowIndex } from './use-row-index';
 
 /** What the operator asked to see. */
@@ -26,30 +26,22 @@ export interface RowView<R> {
 /** Searches, filters and orders rows; each step is redone only when what it depends on changed. */
 export function useRowView<R>(source: IndexSource<R>, query: ViewQuery): RowView<R> {
   const { source: shown, index } = useRowIndex(source);
-  // Typing stays ahead of the table: the letter is painted first, the rows follow.
-  const search = useDeferredValue(query.search);
   const ordered = useMemo(
     () => (index ? orderRows(index, query.sort) : asTheyCame(shown.rows.length)),
     [index, query.sort, shown],
   );
-  const found = useFound(index, search);
+  const [finder] = useState(() => new Finder());
+  // Not deferred: the letter and its rows are painted in one frame, which is sooner than two.
+  const { search } = query;
+  const found = useMemo(() => index && finder.find(index, search), [finder, index, search]);
   const masks = useMemo(() => filterMasks(shown.filters, query.filters), [shown, query.filters]);
   const order = useMemo(() => (found ? pickRows(ordered, found, masks) : ordered), [found, masks, ordered]);
   const filters = useMemo(() => counted(shown.filters, index), [shown, index]);
-  return { rows: shown.rows, order, filters, ready: index !== null };
+  const ready = index !== null;
+  return useMemo(() => ({ rows: shown.rows, order, filters, ready }), [shown, order, filters, ready]);
 }
 
 const asTheyCame = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
-
-/** The hits of a query; the last answer is kept, so that the next letter only narrows it. */
-function useFound(index: RowIndex | null, search: string): Found | null {
-  const [kept, keep] = useState<{ search: string; found: Found } | null>(null);
-  if (!index) return null;
-  if (kept?.search === search && kept.found.index === index) return kept.found;
-  const found = findRows(index, search, kept?.found);
-  keep({ search, found });
-  return found;
-}
 
 function counted<R>(
   filters: readonly RowFilter<R>[],

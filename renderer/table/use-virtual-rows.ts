@@ -11,7 +11,7 @@ import { ROW_HEIGHT } from './table-layout';
 type RowVirtualizer = Virtualizer<HTMLDivElement, HTMLDivElement>;
 
 /** Rows drawn beyond either edge, so that a flick shows rows and not paper. */
-const OVERSCAN = 8;
+const OVERSCAN = 5;
 
 /** What a grid shows before it was laid out: an ordinary window, so that the first painting has rows. */
 const NOT_LAID_OUT = { width: 1_000, height: 640 };

@@ -23,9 +23,12 @@ export function DraftSummary({ draft, place, now }: DraftSummaryProps): ReactNod
       aria-label="Summary"
       sx={{ p: 1.5, borderRadius: 1, border: 1, borderColor: 'house.line', backgroundColor: 'house.sunken' }}
     >
+      <Typography variant="overline" component="h3" color="textSecondary" sx={{ display: 'block', mb: 0.5 }}>
+        What this key will do
+      </Typography>
       <Typography sx={{ overflowWrap: 'anywhere' }}>{draftSummary(draft, place, now)}</Typography>
       {warnings.length > 0 && (
-        <Box component="ul" sx={{ m: 0, mt: 1, p: 0, listStyle: 'none', display: 'grid', gap: 0.5 }}>
+        <Box component="ul" sx={{ m: 0, mt: 1.5, p: 0, listStyle: 'none', display: 'grid', gap: 1 }}>
           {warnings.map((warning) => (
             <Box key={warning} component="li" sx={{ display: 'flex', gap: 0.75, color: 'warning.main' }}>
               <Box component="span" sx={{ lineHeight: 0, pt: '2px' }}>

@@ -1,4 +1,4 @@
-import Typography from '@mui/material/Typography';
+import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { DAY_MS, toInstant } from '@core/domain/instant';
 import { expiryPresets } from '@core/domain/key-draft';
@@ -36,7 +36,7 @@ export function ExpiryField(props: ExpiryFieldProps): ReactNode {
           : { problem, help: <Result value={value} from={from} present={present} /> })}
       />
       {value.kind === 'date' && (
-        <Typography component="div" sx={{ mt: 1.25, maxWidth: 260 }}>
+        <Box sx={{ mt: 1.25, maxWidth: 360 }}>
           <TextInput
             label="Custom date"
             type="date"
@@ -48,7 +48,7 @@ export function ExpiryField(props: ExpiryFieldProps): ReactNode {
             problem={problem}
             help={<Result value={value} from={from} present={present} />}
           />
-        </Typography>
+        </Box>
       )}
     </div>
   );

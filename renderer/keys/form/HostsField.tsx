@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import OutlinedInput from '@mui/material/OutlinedInput';
-import Typography from '@mui/material/Typography';
 import { mdiClose } from '@mdi/js';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { HostSyntax } from '@core/domain/hosts';
@@ -43,6 +42,7 @@ export function HostsField({ hosts, text, syntax, onChange, ...field }: HostsFie
   const described = { problem, help: field.help };
   return (
     <FieldFrame id={id} label={field.label} {...described} disabled={field.disabled ?? false}>
+      <Chips hosts={hosts} onChange={(kept) => onChange(kept, text)} />
       <OutlinedInput
         id={id}
         size="small"
@@ -50,47 +50,31 @@ export function HostsField({ hosts, text, syntax, onChange, ...field }: HostsFie
         onChange={({ target: { value } }) => (SEPARATOR.test(value) ? enter(value) : onChange(hosts, value))}
         onKeyDown={press}
         onBlur={() => enter(text)}
-        placeholder={hosts.length === 0 ? '203.0.113.7 or 2001:db8::1' : 'Add an address'}
+        placeholder={hosts.length === 0 ? 'Any host' : 'Add another address'}
         autoComplete="off"
         spellCheck={false}
         inputProps={describedBy(id, described)}
-        sx={{ fontFamily: MONO, fontSize: '0.8125rem' }}
-      />
-      <Chips
-        hosts={hosts}
-        onRemove={(host) =>
-          onChange(
-            hosts.filter((other) => other !== host),
-            text,
-          )
-        }
+        sx={{ '& input:not(:placeholder-shown)': { fontFamily: MONO } }}
       />
     </FieldFrame>
   );
 }
 
-function Chips({
-  hosts,
-  onRemove,
-}: {
-  hosts: readonly string[];
-  onRemove: (host: string) => void;
-}): ReactNode {
-  if (hosts.length === 0) {
-    return (
-      <Typography variant="caption" color="textSecondary" sx={{ mt: 0.75 }}>
-        No address given: <strong>any host</strong> may use the key.
-      </Typography>
-    );
-  }
+interface ChipsProps {
+  readonly hosts: readonly string[];
+  readonly onChange: (hosts: readonly string[]) => void;
+}
+
+function Chips({ hosts, onChange }: ChipsProps): ReactNode {
+  if (hosts.length === 0) return null;
   return (
     <Box
       role="list"
       aria-label="Allowed addresses"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mt: 1 }}
+      sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, mb: 1 }}
     >
       {hosts.map((host) => (
-        <HostChip key={host} host={host} onRemove={() => onRemove(host)} />
+        <HostChip key={host} host={host} onRemove={() => onChange(hosts.filter((other) => other !== host))} />
       ))}
     </Box>
   );

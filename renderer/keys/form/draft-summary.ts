@@ -31,7 +31,7 @@ function untilText({ expiresAt }: KeyDraft, now: number): string {
 /** What is dangerous about a draft, most dangerous first. */
 export function draftWarnings(draft: KeyDraft, { environment, traits }: Place): string[] {
   return [
-    ...(environment.production ? [`${environment.name} is production: real data is at stake.`] : []),
+    ...(environment.production ? ['This is a production environment: real data is at stake.'] : []),
     ...(draft.type === 'administration'
       ? ['An Administration key bypasses roles: whoever holds it can read, change and delete everything.']
       : []),
