@@ -12,6 +12,7 @@ export function createQueryClient(): QueryClient {
       queries: {
         networkMode: 'always',
         retry: false,
+        retryOnMount: false,
         staleTime: FRESH_MS,
         gcTime: Infinity,
         refetchOnWindowFocus: false,

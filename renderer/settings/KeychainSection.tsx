@@ -23,7 +23,9 @@ export function KeychainSection(): ReactNode {
         {status?.sessionOnly === true && ' Some credentials are in memory only and gone when Keydesk closes.'}
       </Typography>
       <Box>
-        <Typography variant="subtitle2">What Keydesk does not promise</Typography>
+        <Typography variant="subtitle2" component="h3">
+          What Keydesk does not promise
+        </Typography>
         <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.25, color: 'text.secondary', lineHeight: 1.6 }}>
           <li>
             Programs that run under your account may read the same keychain and the clipboard. Keydesk cannot

@@ -31,7 +31,8 @@ export const globalStyles = ({ palette }: Theme): Components<Theme> => ({
     },
   },
   MuiSvgIcon: { styleOverrides: { root: { fontSize: '1.125rem' }, fontSizeSmall: { fontSize: '1rem' } } },
-  MuiTypography: { defaultProps: { variant: 'body2' } },
+  // A small title is a text like others; what is a heading says so.
+  MuiTypography: { defaultProps: { variant: 'body2', variantMapping: { subtitle2: 'p' } } },
   MuiSkeleton: {
     defaultProps: { animation: 'pulse' },
     styleOverrides: { root: { backgroundColor: palette.house.hover } },

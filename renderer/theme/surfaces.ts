@@ -28,6 +28,8 @@ export const surfaceStyles = (theme: Theme): Components<Theme> => ({
     },
   },
   ...floating(theme),
+  // An arrow that leads nowhere takes no room.
+  MuiTabScrollButton: { styleOverrides: { root: { width: 28, '&.Mui-disabled': { width: 0 } } } },
   MuiChip: {
     styleOverrides: {
       root: { borderRadius: RADIUS, fontSize: '0.75rem', height: 24 },
