@@ -22,6 +22,7 @@ export interface FingerprintServiceParts {
 }
 
 const ACCOUNT = 'fingerprint-key';
+const HMAC_KEY = /^[0-9a-f]{64}$/;
 
 /** Keyed fingerprints of every secret Keydesk issued or showed, so that a found secret can be matched later. */
 export class FingerprintService {
@@ -46,11 +47,10 @@ export class FingerprintService {
 
   private async append(hmacKey: string, secret: string, key: KeyRef): Promise<void> {
     const fingerprint = this.fingerprint(hmacKey, this.parts.crypto.sha256(secret));
-    const twins = this.index.get(fingerprint) ?? [];
-    if (twins.some((twin) => sameKey(twin.key, key))) return;
     const entry = { fingerprint, key, at: toInstant(this.parts.clock.now()) };
-    this.index.set(fingerprint, [...twins, entry]);
+    if (this.knows(entry)) return;
     await this.parts.entries.append(entry);
+    this.take(entry);
   }
 
   /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
@@ -61,17 +61,27 @@ export class FingerprintService {
   }
 
   private open(): Promise<string | null> {
-    this.opening ??= this.readKey().then(async (key) => {
-      if (key === null) this.opening = null;
-      else await this.readLog();
-      return key;
-    });
+    this.opening ??= this.load();
     return this.opening;
+  }
+
+  /** What did not work is tried again by the next call. */
+  private async load(): Promise<string | null> {
+    try {
+      const key = await this.readKey();
+      if (key === null) this.opening = null;
+      else for (const entry of (await this.parts.entries.read()).entries) this.take(entry);
+      return key;
+    } catch (error) {
+      this.opening = null;
+      throw error;
+    }
   }
 
   private async readKey(): Promise<string | null> {
     const found = await this.parts.keychain.read(ACCOUNT);
-    if (found.state === 'ok') return found.value;
+    // SECURITY: under a damaged key the fingerprints would be plain hashes, which anybody can compute.
+    if (found.state === 'ok') return HMAC_KEY.test(found.value) ? found.value : null;
     // SECURITY: a new key only where the old one is known to be absent; a locked keychain still holds it.
     if (found.state !== 'absent') return null;
     const fresh = this.parts.crypto.token() + this.parts.crypto.token();
@@ -79,10 +89,13 @@ export class FingerprintService {
     return fresh;
   }
 
-  private async readLog(): Promise<void> {
-    for (const entry of (await this.parts.entries.read()).entries) {
-      this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
-    }
+  private knows({ fingerprint, key }: Fingerprint): boolean {
+    return (this.index.get(fingerprint) ?? []).some((twin) => sameKey(twin.key, key));
+  }
+
+  private take(entry: Fingerprint): void {
+    if (this.knows(entry)) return;
+    this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
   }
 
   private fingerprint(hmacKey: string, sha256Hex: string): string {
