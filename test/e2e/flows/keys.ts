@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import { press } from './table';
 
 /** What a person fills in; what is left out stays as the form has it. */
 export interface KeyWish {
@@ -80,3 +81,14 @@ export const deletion = (page: Page): Locator =>
   page
     .getByRole('alertdialog', { name: 'Delete API key' })
     .or(page.getByRole('dialog', { name: 'Delete API key' }));
+
+/** Asks for the deletion of a key and types the word where one is asked for. */
+export async function askToDelete(page: Page, name: string): Promise<Locator> {
+  await press(page, name, 'Delete key');
+  const question = deletion(page);
+  const confirm = question.getByRole('button', { name: 'Delete', exact: true });
+  await confirm.waitFor();
+  if (await confirm.isDisabled()) await question.getByLabel('Type DELETE to confirm').fill('DELETE');
+  await confirm.click();
+  return question;
+}

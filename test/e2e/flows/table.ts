@@ -13,10 +13,15 @@ export const row = (page: Page, name: string): Locator =>
 export const press = (page: Page, name: string, action: string): Promise<void> =>
   row(page, name).getByRole('button', { name: action }).click();
 
-/** Goes to the tab of an environment, until its keys are there. */
-export async function goTo(page: Page, environment: string): Promise<void> {
+/** Goes to the tab of an environment. */
+export async function openTab(page: Page, environment: string): Promise<void> {
   await page.getByRole('tab', { name: environment }).click();
   await page.getByRole('heading', { level: 1, name: environment }).waitFor();
+}
+
+/** Goes to the tab of an environment, until its keys are there. */
+export async function goTo(page: Page, environment: string): Promise<void> {
+  await openTab(page, environment);
   await grid(page).waitFor();
 }
 
