@@ -5,6 +5,7 @@ import { SwitcherInput } from '@renderer/environments/SwitcherInput';
 import { SwitcherList } from '@renderer/environments/SwitcherList';
 import { useListKeys } from '@renderer/environments/use-list-keys';
 import { blurInside } from '@renderer/shared/blur';
+import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
 
 export interface QuickSwitcherProps extends SwitcherSource {
   open: boolean;
@@ -12,6 +13,7 @@ export interface QuickSwitcherProps extends SwitcherSource {
 }
 
 const LIST = 'switcher-list';
+const TITLE = 'switcher-title';
 
 /** The id of a line, for the field that points at it. */
 const optionId = (index: number): string => `${LIST}-${index}`;
@@ -24,10 +26,13 @@ export function QuickSwitcher({ open, onClose, ...source }: QuickSwitcherProps):
       onClose={onClose}
       maxWidth="sm"
       fullWidth
-      aria-label="Quick switcher"
+      aria-labelledby={TITLE}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: 8 } }}
       slotProps={{ transition: { onExit: blurInside } }}
     >
+      <VisuallyHidden>
+        <h2 id={TITLE}>Quick switcher</h2>
+      </VisuallyHidden>
       <Switching source={source} onClose={onClose} />
     </Dialog>
   );

@@ -22,8 +22,9 @@ function hostOf(args: readonly unknown[]): string | undefined {
   // `net.connect` hands its normalized arguments over as one array.
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
   if (typeof first === 'object' && first !== null) {
-    const { host, path } = first as { host?: string; path?: string };
-    return path === undefined ? (host ?? 'localhost') : undefined;
+    const { host, path } = first as { host?: string | null; path?: string | null };
+    // Node's http gives a path of null where there is none.
+    return path ? undefined : (host ?? 'localhost');
   }
   return typeof first === 'number' && typeof second === 'string' ? second : undefined;
 }

@@ -1,40 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
-import type { ConsoleView } from '@core/domain/console';
-import { ConsoleDialogs } from '@renderer/consoles/ConsoleDialogs';
-import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { accessibilityProblems } from '@test/support/axe';
 import { aConsole, aReport } from '@test/support/builders';
-import { fakeClient, type FakeClient, type Stubs } from '@test/support/fake-client';
-import { renderWithApp, type Rendered } from '@test/support/render-app';
-
-function Openers({ console }: { console: ConsoleView }) {
-  const { add, edit, remove, openPractice } = useConsoleCommands();
-  return (
-    <>
-      <button onClick={add}>add</button>
-      <button onClick={() => edit(console)}>edit</button>
-      <button onClick={() => remove(console)}>remove</button>
-      <button onClick={openPractice}>practice</button>
-    </>
-  );
-}
-
-async function opened(
-  which: string,
-  consoles: Stubs['consoles'] = {},
-  console = aConsole(),
-): Promise<Rendered> {
-  const rendered = renderWithApp(
-    <ConsoleDialogs>
-      <Openers console={console} />
-    </ConsoleDialogs>,
-    fakeClient({ consoles }),
-  );
-  await rendered.user.click(screen.getByRole('button', { name: which }));
-  return rendered;
-}
+import type { Rendered } from '@test/support/render-app';
+import { opened, press } from './console-dialogs';
 
 async function fillIn({ user }: Rendered, url = 'https://console.acme.example'): Promise<void> {
   const fields = { Name: 'Acme', 'Console URL': url, 'User name': 'ada', Password: 'pw-canary' };
@@ -44,8 +14,6 @@ async function fillIn({ user }: Rendered, url = 'https://console.acme.example'):
   }
 }
 
-const press = (rendered: Rendered, name: string) => rendered.user.click(screen.getByRole('button', { name }));
-const drafts = (client: FakeClient, call: string) => client.inputs(call);
 const refusal = new AppError('unauthorized', 'The console refused this user name and password.', {
   status: 401,
 });
@@ -74,7 +42,7 @@ describe('Add console', () => {
       expect(screen.getByText(text)).toBeDefined();
     }
     expect(screen.getByText(/^AB:AB:/)).toBeDefined();
-    expect(drafts(rendered.client, 'consoles.add')).toEqual([]);
+    expect(rendered.client.inputs('consoles.add')).toEqual([]);
   });
 
   it('warns when the clocks differ by more than two minutes', async () => {
@@ -98,7 +66,7 @@ describe('Add console', () => {
     await fillIn(rendered);
     await press(rendered, 'Save');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(drafts(rendered.client, 'consoles.add')).toEqual([
+    expect(rendered.client.inputs('consoles.add')).toEqual([
       {
         insist: false,
         draft: {
@@ -138,7 +106,7 @@ describe('Add console', () => {
     await press(rendered, 'Save anyway');
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(
-      drafts(rendered.client, 'consoles.add').map((input) => (input as { insist: boolean }).insist),
+      rendered.client.inputs('consoles.add').map((input) => (input as { insist: boolean }).insist),
     ).toEqual([false, true]);
   });
 
@@ -160,8 +128,8 @@ describe('Add console', () => {
     await fillIn(rendered, 'http://127.0.0.1:4000');
     await rendered.user.click(screen.getByRole('checkbox', { name: 'Allow plain http on this computer' }));
     await press(rendered, 'Save');
-    await waitFor(() => expect(drafts(rendered.client, 'consoles.add')).toHaveLength(1));
-    expect(drafts(rendered.client, 'consoles.add')[0]).toMatchObject({ draft: { allowLoopback: true } });
+    await waitFor(() => expect(rendered.client.inputs('consoles.add')).toHaveLength(1));
+    expect(rendered.client.inputs('consoles.add')[0]).toMatchObject({ draft: { allowLoopback: true } });
   });
 
   it('changes its fields with the way to sign in', async () => {
@@ -180,8 +148,8 @@ describe('Add console', () => {
     await press(rendered, 'Choose PEM file');
     expect(await screen.findByText('acme-ca.pem')).toBeDefined();
     await press(rendered, 'Save');
-    await waitFor(() => expect(drafts(rendered.client, 'consoles.add')).toHaveLength(1));
-    expect(drafts(rendered.client, 'consoles.add')[0]).toMatchObject({ draft: { caPem: 'PEM' } });
+    await waitFor(() => expect(rendered.client.inputs('consoles.add')).toHaveLength(1));
+    expect(rendered.client.inputs('consoles.add')[0]).toMatchObject({ draft: { caPem: 'PEM' } });
   });
 
   it('starts empty the next time, after Escape too', async () => {
@@ -191,59 +159,5 @@ describe('Add console', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     await press(rendered, 'add');
     expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
-  });
-});
-
-describe('Edit console', () => {
-  it('fills in what is known and never the credentials', async () => {
-    const rendered = await opened('edit', { change: async () => aConsole() });
-    expect(screen.getByRole('dialog', { name: 'Edit console' })).toBeDefined();
-    expect(screen.getByLabelText('Console URL')).toHaveProperty('value', 'https://console.acme.example');
-    expect(screen.getByLabelText('Password')).toHaveProperty('value', '');
-    await rendered.user.type(screen.getByLabelText('Name'), ' 2');
-    await press(rendered, 'Save');
-    await waitFor(() => expect(drafts(rendered.client, 'consoles.change')).toHaveLength(1));
-    const [input] = drafts(rendered.client, 'consoles.change') as [{ draft: object }];
-    expect(input).toMatchObject({ consoleId: 'acme', insist: false, draft: { label: 'Acme Qodly 2' } });
-    expect(input.draft).not.toHaveProperty('credentials');
-  });
-
-  it('tests with the kept credentials', async () => {
-    const rendered = await opened('edit', { test: async () => aReport() });
-    await press(rendered, 'Test connection');
-    await screen.findByText('Connected as Ada Byron');
-    expect(drafts(rendered.client, 'consoles.test')[0]).toMatchObject({ consoleId: 'acme' });
-  });
-});
-
-describe('Remove console', () => {
-  it('says what goes and what stays, and removes it on confirmation', async () => {
-    const rendered = await opened('remove', { remove: async () => ({ done: true }) });
-    const dialog = screen.getByRole('alertdialog', { name: 'Remove Acme Qodly?' });
-    expect(dialog.textContent).toContain('deletes its credentials from the keychain');
-    expect(dialog.textContent).toContain('The keys stay on the console');
-    await press(rendered, 'Remove console');
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
-    expect(drafts(rendered.client, 'consoles.remove')).toEqual([{ consoleId: 'acme' }]);
-  });
-
-  it('stays open with the reason when it could not be removed', async () => {
-    const error = new AppError('keychain-locked', 'The console was kept: the keychain is locked.');
-    const rendered = await opened('remove', { remove: () => Promise.reject(error) });
-    await press(rendered, 'Remove console');
-    expect((await screen.findByRole('alert')).textContent).toContain(error.message);
-  });
-});
-
-describe('the practice console', () => {
-  it('says why it did not start', async () => {
-    await opened('practice', {
-      openPractice: () => Promise.reject(new AppError('storage', 'The disk is full.')),
-    });
-    await waitFor(() =>
-      expect(screen.getByRole('status').textContent).toBe(
-        'The practice console did not start. The disk is full.',
-      ),
-    );
   });
 });
