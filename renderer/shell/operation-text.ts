@@ -11,17 +11,23 @@ const UNSETTLED: Record<Exclude<OperationState, 'absent' | 'confirmed'>, string>
   failed: 'It did not happen.',
 };
 
-const FOUND: Record<OperationKind, Record<'absent' | 'confirmed', string>> = {
-  issue: { confirmed: 'The key is on the console.', absent: 'The console has no such key.' },
-  edit: { confirmed: 'The console has the change.', absent: 'The key is as it was before.' },
-  stop: { confirmed: 'The key is gone.', absent: 'The key is still there.' },
+const DONE: Record<OperationKind, string> = {
+  issue: 'It happened: Keydesk found it on the console.',
+  edit: 'It happened: Keydesk found it on the console.',
+  stop: 'It happened: the key is gone from the console.',
+};
+
+const UNDONE: Record<OperationKind, string> = {
+  issue: 'The console has no such key.',
+  edit: 'The key is as it was before.',
+  stop: 'The key is still there.',
 };
 
 /** What is known of a change, in a sentence. */
 export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 'state'>): string {
-  if (state === 'confirmed') return `It happened. ${FOUND[kind].confirmed}`;
+  if (state === 'confirmed') return DONE[kind];
   if (state === 'absent') {
-    return `It did not happen. ${FOUND[kind].absent} Should it take effect late, Keydesk notices for a day.`;
+    return `It did not happen. ${UNDONE[kind]} Should it take effect late, Keydesk notices for a day.`;
   }
   return UNSETTLED[state];
 }

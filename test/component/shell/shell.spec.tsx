@@ -99,7 +99,7 @@ describe('changes being checked', () => {
     expect(dialog.textContent).toContain('Create key “Accounting”');
     expect(dialog.textContent).toContain('It may or may not have happened.');
     expect(dialog.textContent).toContain('Delete key “Accounting”');
-    expect(dialog.textContent).toContain('It happened. The key is gone.');
+    expect(dialog.textContent).toContain('It happened: the key is gone from the console.');
     expect(await accessibilityProblems()).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('changes being checked', () => {
     await user.click(await screen.findByRole('button', { name: 'Show changes' }));
     client.stub({ operations: { list: async () => [{ ...lost, state: 'confirmed' }] } });
     await user.click(screen.getByRole('button', { name: 'Check again' }));
-    expect(await screen.findByText(/It happened. The key is on the console./)).toBeDefined();
+    expect(await screen.findByText(/It happened: Keydesk found it on the console./)).toBeDefined();
     expect(client.inputs('operations.recheck')).toEqual([{ operationId: lost.id }]);
   });
 
