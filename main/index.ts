@@ -126,6 +126,8 @@ async function showWindow({ bounds, ports }: Machinery): Promise<BrowserWindow> 
       screen.getAllDisplays().map(({ workArea }) => workArea),
     ),
   });
+  // Those that were started meanwhile by other threads than ours may have missed the first time.
+  window.webContents.once('did-finish-load', () => void forbidHelperDumps(process.pid));
   window.loadURL(PAGE_URL).catch((error: unknown) => ports.log.error('window.not-loaded', errorFacts(error)));
   keepBounds(window, bounds);
   return window;

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { coreDumpTools, forbidCoreDumps } from '@main/storage/core-dumps';
 
 /**
- * Keeps core dumps from the processes that exist before our first line runs. Never fails.
- * SECURITY: Chromium forks the page's process from one of these helpers, and what they may dump is inherited.
+ * Keeps core dumps from the processes that a process has started so far. Never fails.
+ * SECURITY: Chromium starts some before our first line runs, and forks the page's process from one of them; what may be
+ * dumped is inherited.
  */
 export async function forbidHelperDumps(pid: number): Promise<void> {
   if (coreDumpTools.platform !== 'linux') return;
@@ -12,8 +13,16 @@ export async function forbidHelperDumps(pid: number): Promise<void> {
 }
 
 async function descendants(pid: number): Promise<number[]> {
-  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const children = text.split(' ').filter(Boolean).map(Number);
+  const children = await childrenOf(pid);
   const below = await Promise.all(children.map(descendants));
   return [...children, ...below.flat()];
+}
+
+/** Linux lists children by the thread that started them. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  );
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
 }

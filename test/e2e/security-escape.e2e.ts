@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PAGE_URL } from '@main/protocol';
 import { launchKeydesk, type Keydesk } from './support/keydesk';
@@ -79,12 +80,25 @@ describe('a page that tries to leave', () => {
     expect(await keydesk.page.evaluate(() => document.body.isConnected)).toBe(true);
   });
 
+  it('by a dropped file stays where it is', async () => {
+    const devtools = await keydesk.page.context().newCDPSession(keydesk.page);
+    const data = { items: [], files: [join(keydesk.profile.home, 'Downloads')], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await devtools.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+    }
+    await devtools.detach();
+    await asPageScript(keydesk.page, `location.href = "${elsewhere}last";`);
+    await expect.poll(async () => (await navigations()).at(-1)?.url).toBe(`${elsewhere}last`);
+    expect(keydesk.page.url()).toBe(PAGE_URL);
+  });
+
   it('opens no window', async () => {
+    const link = 'Object.assign(document.createElement("a"), { href: "URL", target: "_blank" }).click();';
+    await asPageScript(keydesk.page, link.replace('URL', elsewhere));
+    // Opening by script waits for its answer, so the link has had its own by then.
     for (const url of [elsewhere, 'about:blank', PAGE_URL, 'javascript:1', '']) {
       expect(await asPageScript(keydesk.page, `return window.open("${url}");`), url).toBeNull();
     }
-    const link = 'Object.assign(document.createElement("a"), { href: "URL", target: "_blank" }).click();';
-    await asPageScript(keydesk.page, link.replace('URL', elsewhere));
     expect(await keydesk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 });

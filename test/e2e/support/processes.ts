@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 /** A running process as Linux shows it. */
 export interface ProcessFacts {
@@ -14,17 +14,26 @@ export interface ProcessFacts {
   readonly status: string;
 }
 
-/** A process and all that it started, as they are now. Processes that end meanwhile are left out. */
+/** A process and all that it started, as they are now. Those that have ended or are ending are left out. */
 export async function processTree(pid: number): Promise<ProcessFacts[]> {
   const root = await facts(pid).catch(() => null);
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(processTree));
+  const below = await Promise.all((await children(pid)).map(processTree));
   return [...(root === null ? [] : [root]), ...below.flat()];
+}
+
+/** Linux lists children by the thread that started them. */
+async function children(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) => readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => '')),
+  );
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
 }
 
 async function facts(pid: number): Promise<ProcessFacts> {
   const read = (name: string): Promise<string> => readFile(`/proc/${pid}/${name}`, 'utf8');
   const command = (await read('cmdline')).replaceAll('\0', ' ').trim();
+  if (command === '') throw new Error(`Process ${pid} has ended.`);
   const limit = /Max core file size +(\S+) +(\S+)/.exec(await read('limits'));
   return {
     pid,
