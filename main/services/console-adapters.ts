@@ -2,7 +2,7 @@ import type { ConnectionReport, ConsoleRecord } from '@core/domain/console';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
-import type { Clock, PracticeHost } from '@main/ports';
+import type { Clock, PracticeAccess, PracticeHost } from '@main/ports';
 
 /** What the pool is built from. */
 export interface ConsoleAdaptersParts {
@@ -15,20 +15,29 @@ export interface ConsoleAdaptersParts {
   readonly proxyUrl: () => Promise<string>;
 }
 
+interface Pooled {
+  readonly adapter: Promise<ConsoleAdapter>;
+  /** The practice console is another one after every start of it. */
+  readonly access: PracticeAccess | null;
+}
+
 /** One adapter per console while it is in use; each holds a signed-in session. */
 export class ConsoleAdapters {
-  private readonly adapters = new Map<string, Promise<ConsoleAdapter>>();
+  private readonly adapters = new Map<string, Pooled>();
 
   constructor(private readonly parts: ConsoleAdaptersParts) {}
 
   /** The adapter of a console; built on first use. Errors are those of reading its credentials. */
-  of(record: ConsoleRecord): Promise<ConsoleAdapter> {
+  async of(record: ConsoleRecord): Promise<ConsoleAdapter> {
+    const access = record.practice ? await this.parts.practice.start() : null;
     const existing = this.adapters.get(record.id);
-    if (existing !== undefined) return existing;
-    const building = this.build(record);
-    this.adapters.set(record.id, building);
-    building.catch(() => this.adapters.delete(record.id));
-    return building;
+    if (existing?.access?.token === access?.token && existing !== undefined) return existing.adapter;
+    const pooled = { access, adapter: this.build(record, access) };
+    this.adapters.set(record.id, pooled);
+    pooled.adapter.catch(() => {
+      if (this.adapters.get(record.id) === pooled) this.adapters.delete(record.id);
+    });
+    return pooled.adapter;
   }
 
   /** Forgets the session of a console. */
@@ -39,6 +48,11 @@ export class ConsoleAdapters {
   /** Forgets all sessions and the credentials they hold. */
   dropAll(): void {
     this.adapters.clear();
+  }
+
+  /** Throws `invalid-input` where the address or the certificate of a console is refused; contacts nobody. */
+  async check(record: ConsoleRecord): Promise<void> {
+    this.parts.create(record.vendor, await this.connection(record, { method: record.method, fields: {} }));
   }
 
   /** Signs in with the given credentials, once, and says what it found. */
@@ -60,12 +74,12 @@ export class ConsoleAdapters {
     };
   }
 
-  private async build(record: ConsoleRecord): Promise<ConsoleAdapter> {
-    if (!record.practice) {
+  private async build(record: ConsoleRecord, access: PracticeAccess | null): Promise<ConsoleAdapter> {
+    if (access === null) {
       const credentials = await this.parts.credentials.read(record.id);
       return this.parts.create(record.vendor, await this.connection(record, credentials));
     }
-    const { baseUrl, token } = await this.parts.practice.start();
+    const { baseUrl, token } = access;
     const credentials = { method: 'token', fields: { token } };
     return this.parts.create(record.vendor, await this.connection({ ...record, baseUrl }, credentials));
   }

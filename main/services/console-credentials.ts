@@ -16,12 +16,19 @@ export interface Credentials {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+interface Known {
+  readonly state: ConsoleView['credentials'];
+  /** Held for this session only, because the keychain could not take them. */
+  readonly inMemory?: Credentials;
+  /** The keychain may hold older ones of the same console. */
+  readonly older?: boolean;
+}
+
 const accountOf = (consoleId: string): string => `console/${consoleId}`;
 
 /** Console credentials in the keychain, or in memory for this session when there is none that can be used. */
 export class ConsoleCredentials {
-  private readonly session = new Map<string, Credentials>();
-  private readonly states = new Map<string, ConsoleView['credentials']>();
+  private readonly known = new Map<string, Known>();
 
   constructor(
     private readonly keychain: SecretStore,
@@ -30,12 +37,12 @@ export class ConsoleCredentials {
 
   /** Where the credentials of a console are, as far as known; never asks the keychain. */
   state(consoleId: string): ConsoleView['credentials'] {
-    return this.states.get(consoleId) ?? 'kept';
+    return this.known.get(consoleId)?.state ?? 'kept';
   }
 
   /** Whether anything is in memory only and lost at the end of this session. */
   get sessionOnly(): boolean {
-    return this.session.size > 0;
+    return this.inMemory().length > 0;
   }
 
   /**
@@ -43,19 +50,19 @@ export class ConsoleCredentials {
    * Throws `unauthorized` when there are none, or the keychain's own error when it cannot be read now.
    */
   async read(consoleId: string): Promise<Credentials> {
-    const inMemory = this.session.get(consoleId);
+    const inMemory = this.known.get(consoleId)?.inMemory;
     if (inMemory !== undefined) return inMemory;
     const found = await this.keychain.read(accountOf(consoleId));
     if (found.state !== 'ok') throw this.unreadable(consoleId, found);
     const kept = KeptCredentials.safeParse(parseJson(found.value));
     if (!kept.success) {
-      this.states.set(consoleId, 'missing');
+      this.known.set(consoleId, { state: 'missing' });
       throw new AppError(
         'unauthorized',
         'The keychain item of this console is damaged. Enter its credentials again.',
       );
     }
-    this.states.set(consoleId, 'kept');
+    this.known.set(consoleId, { state: 'kept' });
     this.markSensitive(kept.data);
     return kept.data;
   }
@@ -66,29 +73,53 @@ export class ConsoleCredentials {
     const item = JSON.stringify({ version: 1, method: credentials.method, fields: credentials.fields });
     try {
       await this.keychain.write(accountOf(consoleId), item);
-      this.session.delete(consoleId);
-      this.states.set(consoleId, 'kept');
+      this.known.set(consoleId, { state: 'kept' });
     } catch (error) {
       if (!(error instanceof AppError) || !error.code.startsWith('keychain-')) throw error;
-      this.session.set(consoleId, credentials);
-      this.states.set(consoleId, 'session');
+      const before = this.known.get(consoleId);
+      const older = before?.older ?? (before?.state === 'kept' || before?.state === 'unreadable');
+      this.known.set(consoleId, { state: 'session', inMemory: credentials, older });
     }
   }
 
-  /** Forgets the credentials of a console everywhere; a keychain that cannot be reached is reported. */
+  /** Like `write`; what it gives back puts the former ones in their place again. */
+  async replace(consoleId: string, credentials: Credentials): Promise<() => Promise<void>> {
+    const account = accountOf(consoleId);
+    const item = await this.keychain.read(account);
+    if (item.state !== 'ok' && item.state !== 'absent' && !this.known.has(consoleId))
+      this.known.set(consoleId, { state: 'unreadable' });
+    const before = this.known.get(consoleId);
+    await this.write(consoleId, credentials);
+    return async () => {
+      const reached = this.known.get(consoleId)?.inMemory === undefined;
+      if (reached && item.state === 'ok') await this.keychain.write(account, item.value);
+      if (reached && item.state !== 'ok') await this.keychain.remove(account);
+      if (before === undefined) this.known.delete(consoleId);
+      else this.known.set(consoleId, before);
+    };
+  }
+
+  /** Forgets the credentials of a console everywhere; a keychain that may have some and cannot be reached is reported. */
   async remove(consoleId: string): Promise<void> {
-    const onlyInSession = this.session.delete(consoleId);
-    this.states.delete(consoleId);
-    if (!onlyInSession) await this.keychain.remove(accountOf(consoleId));
+    const known = this.known.get(consoleId);
+    if (known?.inMemory === undefined || known.older === true)
+      await this.keychain.remove(accountOf(consoleId));
+    this.known.delete(consoleId);
   }
 
   /** Moves what was kept in memory into the keychain, now that it answers again. */
   async keepSession(): Promise<void> {
-    for (const [consoleId, credentials] of [...this.session]) await this.write(consoleId, credentials);
+    for (const [consoleId, credentials] of this.inMemory()) await this.write(consoleId, credentials);
+  }
+
+  private inMemory(): [string, Credentials][] {
+    return [...this.known].flatMap(([consoleId, { inMemory }]) =>
+      inMemory === undefined ? [] : [[consoleId, inMemory] as [string, Credentials]],
+    );
   }
 
   private unreadable(consoleId: string, found: Exclude<SecretRead, { state: 'ok' }>): AppError {
-    this.states.set(consoleId, found.state === 'absent' ? 'missing' : 'unreadable');
+    this.known.set(consoleId, { state: found.state === 'absent' ? 'missing' : 'unreadable' });
     switch (found.state) {
       case 'absent':
         return new AppError(

@@ -1,9 +1,9 @@
 import { AppError } from '@core/domain/app-error';
 import type { ConnectionReport, ConsoleDraft, ConsoleRecord, ConsoleView } from '@core/domain/console';
 import { toInstant } from '@core/domain/instant';
-import { vendorInfo } from '@core/domain/vendor';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
-import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
+import type { ConsoleCredentials } from '@main/services/console-credentials';
+import { credentialsOf, newCredentialsOf, refuseTwin } from '@main/services/console-draft';
 import type { Clock, Crypto, DocumentStore, PracticeHost } from '@main/ports';
 
 /** What the service stands on. */
@@ -28,46 +28,43 @@ export class ConsoleService {
   /** Signs in with the draft and tells what it finds; nothing is kept. */
   async test(draft: ConsoleDraft, consoleId?: string): Promise<ConnectionReport> {
     const kept = consoleId === undefined ? undefined : await this.find(consoleId);
-    const credentials = await this.credentialsOf(draft, consoleId);
-    return this.parts.adapters.test(this.record(draft, kept), credentials);
+    const given = kept === undefined ? credentialsOf(draft) : newCredentialsOf(draft, kept);
+    const record = this.record(draft, kept);
+    return this.parts.adapters.test(record, given ?? (await this.parts.credentials.read(record.id)));
   }
 
   /** Keeps a console that works, or one the operator insists on. */
   async add(draft: ConsoleDraft, insist: boolean): Promise<ConsoleView> {
-    const credentials = await this.credentialsOf(draft);
+    const { credentials, adapters, store } = this.parts;
+    const given = credentialsOf(draft);
     const record = this.record(draft);
-    await this.refuseTwin(record);
-    if (!insist) await this.parts.adapters.test(record, credentials);
+    refuseTwin(await store.read(), record);
+    await (insist ? adapters.check(record) : adapters.test(record, given));
     // Keychain before file: a secret without a record is harmless, a record without its secret is not.
-    await this.parts.credentials.write(record.id, credentials);
-    try {
-      await this.parts.store.update((records) => [...records, record]);
-    } catch (error) {
-      await this.parts.credentials.remove(record.id);
-      throw error;
-    }
+    await credentials.write(record.id, given);
+    await this.save(
+      (records) => [...refuseTwin(records, record), record],
+      () => credentials.remove(record.id),
+    );
     return this.view(record);
   }
 
   /** Replaces what is kept of a console; on a failure everything stays as it was. */
   async change(consoleId: string, draft: ConsoleDraft, insist: boolean): Promise<ConsoleView> {
+    const { credentials, adapters } = this.parts;
     const kept = await this.find(consoleId);
     if (kept.practice)
       throw new AppError('invalid-input', 'The practice console is looked after by Keydesk itself.');
     const record = this.record(draft, kept);
-    const credentials = await this.credentialsOf(draft, consoleId);
-    if (!insist) await this.parts.adapters.test(record, credentials);
-    const before = draft.credentials === undefined ? null : await this.readOrNull(consoleId);
-    if (draft.credentials !== undefined) await this.parts.credentials.write(consoleId, credentials);
-    try {
-      await this.parts.store.update((records) =>
-        records.map((each) => (each.id === consoleId ? record : each)),
-      );
-    } catch (error) {
-      if (before !== null) await this.parts.credentials.write(consoleId, before);
-      throw error;
-    }
-    this.parts.adapters.drop(consoleId);
+    const given = newCredentialsOf(draft, kept);
+    if (insist) await adapters.check(record);
+    else await adapters.test(record, given ?? (await credentials.read(consoleId)));
+    const undo = given === null ? null : await credentials.replace(consoleId, given);
+    await this.save(
+      (records) => refuseTwin(records, record).map((each) => (each.id === consoleId ? record : each)),
+      async () => undo?.(),
+    );
+    adapters.drop(consoleId);
     return this.view(record);
   }
 
@@ -90,9 +87,7 @@ export class ConsoleService {
   /** Starts the built-in console and adds it if it is not there yet. */
   async openPractice(): Promise<ConsoleView> {
     await this.parts.practice.start();
-    const existing = (await this.parts.store.read()).find((record) => record.practice);
-    if (existing !== undefined) return this.view(existing);
-    const record: ConsoleRecord = {
+    const fresh: ConsoleRecord = {
       ...this.record({
         vendor: 'qodly',
         label: 'Practice console',
@@ -104,8 +99,10 @@ export class ConsoleService {
       }),
       practice: true,
     };
-    await this.parts.store.update((records) => [...records, record]);
-    return this.view(record);
+    const records = await this.parts.store.update((all) =>
+      all.some(({ practice }) => practice) ? all : [...all, fresh],
+    );
+    return this.view(records.find(({ practice }) => practice) ?? fresh);
   }
 
   /** The record of a console; `not-found` when it was removed. */
@@ -115,34 +112,17 @@ export class ConsoleService {
     return record;
   }
 
-  private async credentialsOf(draft: ConsoleDraft, consoleId?: string): Promise<Credentials> {
-    if (draft.credentials === undefined) {
-      if (consoleId !== undefined) return this.parts.credentials.read(consoleId);
-      throw new AppError('invalid-input', 'Enter the credentials of this console.');
-    }
-    const method = vendorInfo(draft.vendor).signIn.find((each) => each.id === draft.method);
-    const missing = method?.fields.find((field) => (draft.credentials?.[field.name] ?? '') === '');
-    if (method === undefined)
-      throw new AppError('invalid-input', 'Choose how to sign in.', { field: 'method' });
-    if (missing === undefined) return { method: draft.method, fields: draft.credentials };
-    throw new AppError('invalid-input', `${missing.label} is required.`, { field: missing.name });
-  }
-
-  private async readOrNull(consoleId: string): Promise<Credentials | null> {
+  private async save(
+    change: (records: ConsoleRecord[]) => ConsoleRecord[],
+    undo: () => Promise<void>,
+  ): Promise<void> {
     try {
-      return await this.parts.credentials.read(consoleId);
+      await this.parts.store.update(change);
     } catch (error) {
-      if (error instanceof AppError) return null;
+      // Why the file could not be written is what the operator has to know, whatever else goes wrong now.
+      await undo().catch(() => undefined);
       throw error;
     }
-  }
-
-  private async refuseTwin({ baseUrl, label }: ConsoleRecord): Promise<void> {
-    const twin = (await this.parts.store.read()).find(
-      (each) => each.baseUrl === baseUrl && each.label === label,
-    );
-    if (twin === undefined) return;
-    throw new AppError('conflict', 'A console with this name and URL is already here.', { field: 'label' });
   }
 
   private record(draft: ConsoleDraft, kept?: ConsoleRecord): ConsoleRecord {

@@ -22,7 +22,8 @@ export interface Place {
 
 /** The environments of consoles, with the operator's own decisions laid over what the vendor says. */
 export class EnvironmentService {
-  private readonly known = new Map<string, VendorEnvironment[]>();
+  /** By session: whoever signs in anew, perhaps elsewhere, asks anew. */
+  private readonly known = new WeakMap<ConsoleAdapter, VendorEnvironment[]>();
 
   constructor(
     private readonly consoles: ConsoleService,
@@ -33,7 +34,7 @@ export class EnvironmentService {
   /** Asks a console for its environments. */
   async list(consoleId: string): Promise<Environment[]> {
     const record = await this.consoles.find(consoleId);
-    const raw = await this.fetch(record);
+    const raw = await this.fetch(await this.adapters.of(record));
     return raw.map((environment, index) => layOver(record, environment, index));
   }
 
@@ -41,7 +42,7 @@ export class EnvironmentService {
   async place({ consoleId, environmentId }: EnvironmentRef): Promise<Place> {
     const record = await this.consoles.find(consoleId);
     const adapter = await this.adapters.of(record);
-    const known = this.known.get(consoleId) ?? (await this.fetch(record));
+    const known = this.known.get(adapter) ?? (await this.fetch(adapter));
     const index = known.findIndex((each) => each.environmentId === environmentId);
     const raw = known[index];
     if (raw === undefined) throw new AppError('not-found', 'The console no longer lists this environment.');
@@ -73,15 +74,9 @@ export class EnvironmentService {
     return adapter.roles(ref.environmentId);
   }
 
-  /** Forgets what is known of a console's environments. */
-  drop(consoleId: string): void {
-    this.known.delete(consoleId);
-  }
-
-  private async fetch(record: ConsoleRecord): Promise<VendorEnvironment[]> {
-    const adapter = await this.adapters.of(record);
+  private async fetch(adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
     const raw = await adapter.environments();
-    this.known.set(record.id, raw);
+    this.known.set(adapter, raw);
     return raw;
   }
 }

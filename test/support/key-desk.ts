@@ -1,4 +1,5 @@
 import type { BulkRow } from '@core/contract/messages';
+import type { AppError } from '@core/domain/app-error';
 import type { ConsoleRecord } from '@core/domain/console';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
@@ -63,6 +64,8 @@ export class KeyDesk {
   };
   /** The connections that were made, in order. */
   readonly connections: ConsoleConnection[] = [];
+  /** Why no connection can be made, as for an address that is refused. */
+  refuses: AppError | null = null;
   readonly bulkRows: BulkRow[] = [];
   readonly progress: { loaded: number; total: number | null }[] = [];
 
@@ -82,6 +85,7 @@ export class KeyDesk {
       practice,
       clock,
       create: (_vendor, connection) => {
+        if (this.refuses !== null) throw this.refuses;
         this.connections.push(connection);
         return this.console.adapter();
       },
