@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, chown, copyFile, cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 
 /** Nobody: who has no rights here, and so runs with the sandbox that root cannot have. */
 const NOBODY = 65534;
+
+const AS_NOBODY = ['--reuid', String(NOBODY), '--regid', String(NOBODY), '--clear-groups', '--'];
 
 /** The longest that a start which ends by itself may take, in milliseconds. */
 const DEADLINE_MS = 60_000;
@@ -31,6 +33,8 @@ export class StagedApp {
     const app = new StagedApp(await mkdtemp(join(tmpdir(), 'keydesk-packaged-')));
     await chmod(app.folder, 0o755);
     await cp(unpacked, join(app.folder, 'app'), { recursive: true });
+    // As a system package installs it: the way into the sandbox where users may not make namespaces.
+    if (isRoot) await chmod(join(app.folder, 'app', 'chrome-sandbox'), 0o4755);
     for (const name of ['home', 'home/run', 'out']) await app.makeFolder(name);
     await app.shareDisplay();
     return app;
@@ -112,6 +116,20 @@ export class StagedApp {
   private async giveAway(name: string): Promise<void> {
     if (isRoot) await chown(join(this.folder, name), NOBODY, NOBODY);
   }
+}
+
+/**
+ * Whether Chromium's sandbox can work here: users may make namespaces, or root may for them.
+ * Some containers allow neither; there, no ordinary user can run any Electron.
+ */
+export function sandboxIsPossible(): boolean {
+  const works = (program: string, args: string[]) =>
+    spawnSync(program, args, { stdio: 'ignore' }).status === 0;
+  if (!isRoot) return works('unshare', ['--user', '--map-root-user', 'true']);
+  return (
+    works('setpriv', [...AS_NOBODY, 'unshare', '--user', '--map-root-user', 'true']) ||
+    works('unshare', ['--pid', '--fork', 'true'])
+  );
 }
 
 /** Makes the package from what is built, and gives its folder. */

@@ -47,13 +47,13 @@ function read<T>(work: () => T, otherwise: T): T {
   }
 }
 
-/** A page's process of this executable that system calls are filtered for, in a user namespace of its own. */
+/** A page's process of this executable that system calls are filtered for, and that sees no process but its own. */
 function isSandboxedPage(pid: string, executable: string): boolean {
   const command = read(() => readFileSync(`/proc/${pid}/cmdline`, 'utf8'), '');
   if (!command.startsWith(executable) || !command.includes('--type=renderer')) return false;
   const filtered = /^Seccomp:\s*2$/m.test(read(() => readFileSync(`/proc/${pid}/status`, 'utf8'), ''));
-  const ours = readlinkSync('/proc/self/ns/user');
-  return filtered && ![ours, ''].includes(read(() => readlinkSync(`/proc/${pid}/ns/user`), ''));
+  const ours = readlinkSync('/proc/self/ns/pid');
+  return filtered && ![ours, ''].includes(read(() => readlinkSync(`/proc/${pid}/ns/pid`), ''));
 }
 
 /** Whether the application ran a sandboxed page at any time before it ended. */
