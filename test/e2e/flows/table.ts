@@ -45,3 +45,17 @@ export async function endpointOf(page: Page): Promise<string> {
   const text = await page.getByRole('group', { name: 'API endpoint' }).textContent();
   return /https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '';
 }
+
+/** What stands under a heading, in the rows that are drawn, from top to bottom. */
+export const textsIn = (page: Page, heading: string): Promise<string[]> =>
+  grid(page).evaluate((table, name) => {
+    const headings = [...table.querySelectorAll('[role=columnheader]')];
+    const at = headings.find(({ textContent }) => textContent === name)?.ariaColIndex ?? '';
+    const cells = [...table.querySelectorAll(`[role=gridcell][aria-colindex="${at}"]`)];
+    const place = (cell: Element): number => Number(cell.closest('[role=row]')?.ariaRowIndex);
+    return cells.sort((a, b) => place(a) - place(b)).map(({ textContent }) => textContent ?? '');
+  }, heading);
+
+/** The tick boxes of the rows that are drawn. */
+export const tickBoxes = (page: Page): Locator =>
+  grid(page).getByRole('checkbox', { name: /^Select (?!all$)/ });
