@@ -1,4 +1,3 @@
-import { chmodSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
   app,
@@ -13,7 +12,8 @@ import {
   shell,
 } from 'electron';
 import { contractNames, namesToArguments } from '@core/contract/bridge';
-import { contract } from '@core/contract/contract';
+import { contract, type AppContract } from '@core/contract/contract';
+import type { Handlers } from '@core/contract/shape';
 import { createApp, type KeydeskApp } from '@main/app';
 import { systemClipboard } from '@main/clipboard';
 import { dialogsOver } from '@main/electron/dialogs';
@@ -22,7 +22,8 @@ import { createMachinery, type Machinery } from '@main/electron/machinery';
 import { openerOver } from '@main/electron/opener';
 import { onLeaving } from '@main/electron/power';
 import { finishBeforeQuit } from '@main/electron/quitting';
-import { recoverPage } from '@main/electron/recovery';
+import { makeProfile } from '@main/electron/profile-folder';
+import { recoverPage, troubleQuestion } from '@main/electron/recovery';
 import { boundsOn, keepBounds } from '@main/electron/window-bounds';
 import { emitTo } from '@main/ipc/emit';
 import { serve } from '@main/ipc/serve';
@@ -37,7 +38,6 @@ import { tidyAtStart } from '@main/storage/hygiene';
 import { dropDangerousVariables, REFUSED_EXIT_CODE, refusedSwitch, screenshotFile } from '@main/switches';
 import { openWindow } from '@main/window';
 
-const NAME = 'Keydesk';
 const args = process.argv.slice(1);
 const picture = screenshotFile(args);
 
@@ -54,7 +54,7 @@ function beforeReady(): Promise<unknown> {
   // Chromium runs as root only without its sandbox, which a release refuses: this is for tests of an unpackaged build.
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   protocol.registerSchemesAsPrivileged([PAGE_SCHEME]);
-  const folder = makeProfile();
+  const folder = makeProfile(app, 'Keydesk') ?? stop(1, 'Keydesk cannot make its folder for settings here.');
   if (!app.requestSingleInstanceLock()) {
     stop(picture === null ? 0 : 1, 'Keydesk is open already; its window has been brought to the front.');
   }
@@ -64,21 +64,6 @@ function beforeReady(): Promise<unknown> {
     crashFolder: app.getPath('crashDumps'),
   });
   return Promise.all([tidied, forbidHelperDumps(process.pid)]);
-}
-
-/** The profile is where the system keeps configuration, whatever the command line says, and is ours alone. */
-function makeProfile(): string {
-  const folder = join(app.getPath('appData'), NAME);
-  app.setName(NAME);
-  app.setPath('userData', folder);
-  app.setPath('sessionData', join(folder, 'session'));
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
-    return folder;
-  } catch {
-    return stop(1, `Keydesk cannot use its folder ${folder}. Make it writable and start again.`);
-  }
 }
 
 /** One of the built files. */
@@ -110,8 +95,10 @@ async function start(): Promise<void> {
 }
 
 /** The window comes first: nothing that may be slow happens before its page is on its way. */
-async function showWindow({ bounds, ports }: Machinery): Promise<BrowserWindow> {
+async function showWindow(machinery: Machinery): Promise<BrowserWindow> {
+  const { bounds, ports } = machinery;
   const kept = await bounds.read().catch(() => null);
+  nativeTheme.themeSource = await machinery.theme().catch(() => 'system' as const);
   // In memory and without a cache: nothing the page sees is written to a disk.
   const pageSession = session.fromPartition('keydesk', { cache: false });
   pageSession.protocol.handle(PAGE_SCHEME.scheme, servePage(bundle('renderer')));
@@ -157,25 +144,34 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     contract,
     page,
     origin: PAGE_ORIGIN,
-    handlers: keydesk.handlers,
+    handlers: withTheme(keydesk.handlers),
     isLocked: () => keydesk.session.locked,
     log,
     describe: errorFacts,
   });
   onLeaving(powerMonitor, () => void keydesk.session.lock());
-  recoverPage({ page, clock, log, tryAgain: () => askToReload(window), giveUp: () => app.quit() });
+  recoverPage({
+    page,
+    clock,
+    log,
+    showAnew: async (why) => (await dialog.showMessageBox(window, troubleQuestion[why])).response === 0,
+    giveUp: () => app.quit(),
+  });
   return keydesk;
 }
 
-async function askToReload(window: BrowserWindow): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'error',
-    message: 'The window of Keydesk stopped several times.',
-    detail: 'Nothing that was sent is lost: it is looked into at the next start.',
-    buttons: ['Show it again', 'Quit'],
-  });
-  return response === 0;
-}
+/** The system's own parts of the window (scroll bars, dialogs, its first colour) follow the operator's choice too. */
+const withTheme = (handlers: Handlers<AppContract>): Handlers<AppContract> => ({
+  ...handlers,
+  settings: {
+    ...handlers.settings,
+    change: async (change) => {
+      const settings = await handlers.settings.change(change);
+      nativeTheme.themeSource = settings.theme ?? 'system';
+      return settings;
+    },
+  },
+});
 
 async function savePicture(window: BrowserWindow, file: string, ready: Promise<void>): Promise<void> {
   const problem = await takeScreenshot(window.webContents, file === '' ? '' : resolve(file), ready);

@@ -1,9 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@core/domain/app-error';
+import type { Settings } from '@core/domain/settings';
 import { KnownSecrets } from '@core/text/redact';
 import { adapterRegistry } from '@main/adapters/registry';
 import type { AppPorts } from '@main/app';
+import { createStores } from '@main/app-stores';
 import { systemClock } from '@main/electron/clock';
 import { WindowBounds } from '@main/electron/window-bounds';
 import { openHttp } from '@main/http/console-http';
@@ -39,6 +41,8 @@ export interface Machinery {
     'clock' | 'keychain' | 'practice' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
   >;
   readonly bounds: DocumentStore<WindowBounds>;
+  /** The operator's choice of theme, before the application is put together. */
+  theme(): Promise<Settings['theme']>;
   /** Forgets secrets: those the log takes out of its lines, and the keychain process with all it remembers. */
   rest(): void;
   /** Ends what runs and finishes what is being written. */
@@ -77,6 +81,7 @@ export function createMachinery(place: Place): Machinery {
       folder,
     },
     bounds,
+    theme: async () => (await createStores(folder, log).settings.read()).theme,
     rest: () => {
       keychain.rest();
       secrets.clear();

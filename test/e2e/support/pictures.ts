@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { ROOT } from './command';
 import type { Keydesk } from './keydesk';
 
@@ -18,11 +19,27 @@ export async function resize({ app, page }: Keydesk, width: number, height: numb
   await page.waitForFunction((size) => innerWidth === size[0] && innerHeight === size[1], [width, height]);
 }
 
+/** Waits until the page shows a theme: painted with its colours, and nothing moving any more. */
+async function settled(page: Page, theme: string): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const [red = 0] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
+    return wanted === 'dark' ? red < 128 : red >= 128;
+  }, theme);
+  await page.evaluate(async () => {
+    const frame = (): Promise<unknown> => new Promise((done) => requestAnimationFrame(done));
+    const moving = (): boolean =>
+      document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running');
+    // What inherits a colour starts to move only when its parent has arrived.
+    for (let still = 0; still < 3; still = moving() ? 0 : still + 1) await frame();
+  });
+}
+
 /** Calls `look` for both themes, as the system would set them; the light one stays. */
 export async function inBothThemes({ page }: Keydesk, look: (theme: string) => Promise<void>): Promise<void> {
   try {
     for (const colorScheme of THEMES) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await settled(page, colorScheme);
       await look(colorScheme);
     }
   } finally {
