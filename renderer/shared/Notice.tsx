@@ -48,7 +48,11 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps): R
         <Icon path={ICONS[tone]} />
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
-        {title !== undefined && <Typography variant="subtitle2" sx={{ mb: 0.25 }}>{title}</Typography>}
+        {title !== undefined && (
+          <Typography variant="subtitle2" sx={{ mb: 0.25 }}>
+            {title}
+          </Typography>
+        )}
         {children}
         {actions !== undefined && (
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.25 }}>{actions}</Box>

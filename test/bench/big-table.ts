@@ -1,4 +1,4 @@
-import { _electron, type Page } from 'playwright';
+import { _electron } from 'playwright';
 import { keydeskEnvironment } from '@test/e2e/support/command';
 import { newProfile } from '@test/e2e/support/profile';
 import { percentile, plainRow, type Row } from './figures';
@@ -78,7 +78,7 @@ interface BareList {
 
 /** Runs in the page of the bare list. */
 async function actOnBareList(): Promise<{ filters: number[]; sort: number }> {
-  const { bare } = globalThis as unknown as { bare: BareList };
+  const { bare } = globalThis as typeof globalThis & { bare: BareList };
   const timed = async (act: () => Promise<void>): Promise<number> => {
     const since = performance.now();
     await act();
@@ -90,6 +90,3 @@ async function actOnBareList(): Promise<{ filters: number[]; sort: number }> {
   }
   return { filters, sort: await timed(() => bare.sort()) };
 }
-
-/** The driver's page, for the acts in `page-acts`. */
-export type DrivenPage = Page;

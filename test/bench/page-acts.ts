@@ -17,12 +17,13 @@ function typeAndWait(text: string): Promise<number> {
   const input = document.querySelector<HTMLInputElement>('input[aria-label="Search keys"]');
   const grid = document.querySelector('[role="grid"]');
   if (input === null || grid === null) throw new Error('There is no table to filter.');
-  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  // Past React's own setter, which would take the change for one it made itself.
+  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   const rows = (): string | null =>
     document.querySelector('[role="grid"]')?.getAttribute('aria-rowcount') ?? null;
   const before = rows();
   const since = performance.now();
-  setValue?.call(input, text);
+  setter?.set?.call(input, text);
   input.dispatchEvent(new Event('input', { bubbles: true }));
   return new Promise((resolve) => {
     const look = (): void => {

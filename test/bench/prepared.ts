@@ -7,7 +7,7 @@ import { startPracticeForTest, type PracticeForTest } from '@test/support/practi
 export interface Prepared {
   readonly profile: Profile;
   readonly practice: PracticeForTest;
-  end(): Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 /** Starts a console with `keys` keys in one environment and makes a profile in which only that one has a tab. */
