@@ -24,6 +24,9 @@ interface Running {
 const CONCURRENCY = 4;
 /** Dialogs are read by tired people: more names than this do not help. */
 const NAMES_SHOWN = 12;
+const UNCLEAR = 'Sent, not confirmed. Treat it as live.';
+/** SECURITY: a key that main has not listed may be an Administration key, whatever the window says. */
+const UNKNOWN = { type: 'administration' } as const;
 
 /** What the service stands on. */
 export interface BulkServiceParts {
@@ -47,11 +50,12 @@ export class BulkService {
    * SECURITY: above a bound the question is asked in a dialog of main, which no script in the window can answer.
    */
   async confirm(targets: readonly BulkTarget[]): Promise<{ token: string } | null> {
+    refuseTwice(targets);
     const places = await this.places(targets);
     const [first] = places.values();
     if (first === undefined) throw new AppError('invalid-input', 'Select at least one key.');
     const production = [...places.values()].some((place) => place.environment.production);
-    const keys = targets.map(({ key }) => ({ type: this.parts.listings.find(key)?.type ?? null }));
+    const keys = targets.map(({ key }) => this.parts.listings.find(key) ?? UNKNOWN);
     const word = confirmationWord({ keys, production, vendor: first.vendor });
     if (targets.length >= NATIVE_CONFIRMATION_FROM && !(await this.ask(targets, first, production)))
       return null;
@@ -113,9 +117,10 @@ export class BulkService {
       const place = await this.parts.environments.place(target.key);
       const outcome = await this.parts.keys.sendStop(place, { ...target, label: this.labelOf(target.key) });
       if (outcome.state === 'confirmed') return set({ state: 'stopped' });
-      set({ state: 'checking', message: 'Sent, not confirmed. Treat it as live.' });
+      set({ state: 'checking', message: UNCLEAR });
     } catch (error) {
-      if (!(error instanceof AppError)) throw error;
+      // A bug of ours must neither end the others nor say anything of this key.
+      if (!(error instanceof AppError)) return set({ state: 'checking', message: UNCLEAR });
       const message =
         error.code === 'conflict' ? 'It was changed by somebody else; look at it again.' : error.message;
       set({ state: 'failed', message });
@@ -145,4 +150,14 @@ export class BulkService {
   private labelOf(key: BulkTarget['key']): string {
     return this.parts.listings.find(key)?.name ?? key.keyId;
   }
+}
+
+/** SECURITY: two targets that share a key or an operation would share an outcome that is true of one of them. */
+function refuseTwice(targets: readonly BulkTarget[]): void {
+  const keys = new Set(
+    targets.map(({ key }) => JSON.stringify([key.consoleId, key.environmentId, key.keyId])),
+  );
+  const operations = new Set(targets.map(({ operationId }) => operationId));
+  if (keys.size === targets.length && operations.size === targets.length) return;
+  throw new AppError('invalid-input', 'A key is selected twice. Select again.');
 }

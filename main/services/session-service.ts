@@ -1,4 +1,4 @@
-import type { Settings } from '@core/domain/settings';
+import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
 import type { Clock, DocumentStore } from '@main/ports';
 
 /** What has to be forgotten when Keydesk locks, in this order; one that fails does not keep the others. */
@@ -34,11 +34,11 @@ export class SessionService {
 
   /** Input happened. */
   async active(): Promise<void> {
+    const minutes = await this.idleMinutes();
     if (this.isLocked) return;
-    const { idleLockMinutes } = await this.settings.read();
     this.cancelIdle?.();
-    if (idleLockMinutes === 0) return;
-    this.cancelIdle = this.clock.after(idleLockMinutes * MINUTE_MS, () => void this.lock());
+    if (minutes === 0) return;
+    this.cancelIdle = this.clock.after(minutes * MINUTE_MS, () => void this.lock());
   }
 
   /** Forgets secrets and sessions and shows the lock screen. */
@@ -47,8 +47,10 @@ export class SessionService {
     this.isLocked = true;
     this.cancelIdle?.();
     this.cancelAbsolute?.();
+    // SECURITY: forgetting begins before anything else can fail.
+    const forgetting = Promise.allSettled(this.onLock.map(async (forget) => forget()));
     this.changed();
-    await Promise.allSettled(this.onLock.map(async (forget) => forget()));
+    await forgetting;
   }
 
   /** The click that ends a lock. */
@@ -56,5 +58,11 @@ export class SessionService {
     this.isLocked = false;
     await this.start();
     this.changed();
+  }
+
+  /** SECURITY: settings that cannot be read are no reason never to lock. */
+  private async idleMinutes(): Promise<number> {
+    const settings = await this.settings.read().catch(() => DEFAULT_SETTINGS);
+    return settings.idleLockMinutes;
   }
 }

@@ -66,8 +66,8 @@ export class FakeConsole {
     return this.stored.get(keyId)?.secret;
   }
 
-  /** Lets the next calls of one kind fail, each with one of the faults. */
-  fail(call: ConsoleCall, ...faults: Fault[]): void {
+  /** Lets the next calls of one kind fail, each with one of the faults; null is one that works. */
+  fail(call: ConsoleCall, ...faults: (Fault | null)[]): void {
     const before = this.trouble;
     this.trouble = (asked) => (asked === call ? faults.shift() : undefined) ?? before(asked);
   }

@@ -1,0 +1,111 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '@core/domain/app-error';
+import { NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
+import { keyAt, STAGING, startedDesk } from '@test/support/key-desk';
+import { aPlace, aVendorKey } from '@test/support/vendor-records';
+
+type Desk = Awaited<ReturnType<typeof startedDesk>>;
+
+const operationId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+const target = (index: number, revision = '1') => ({
+  operationId: operationId(index),
+  key: keyAt(`key-${index}`),
+  revision,
+});
+const targets = (count: number) => Array.from({ length: count }, (_none, index) => target(index + 1));
+
+describe('a bulk stop', () => {
+  let at: Desk;
+  const list = async (count: number, over: Parameters<typeof aVendorKey>[0] = {}): Promise<void> => {
+    for (let index = 1; index <= count; index += 1)
+      at.desk.console.add(aVendorKey({ id: `key-${index}`, name: `Key ${index}`, ...over }));
+    await at.listings.load(STAGING);
+  };
+  const confirm = async (count: number): Promise<string> =>
+    (await at.bulk.confirm(targets(count)))?.token ?? '';
+  const run = (token: string, typed: string) => at.desk.clock.until(at.bulk.start(token, typed));
+  const states = (report: { rows: { state: string }[] }): string[] => report.rows.map(({ state }) => state);
+
+  beforeEach(async () => {
+    at = await startedDesk();
+  });
+
+  describe('is confirmed outside the reach of the window', () => {
+    it('with a token that main made and that works once', async () => {
+      await list(2);
+      const token = await confirm(2);
+      expect(token).toMatch(/^[0-9a-f]{32}$/);
+      await expect(run('0'.repeat(32), 'DELETE 2 KEYS')).rejects.toMatchObject({ code: 'invalid-input' });
+      await run(token, 'DELETE 2 KEYS');
+      await expect(run(token, 'DELETE 2 KEYS')).rejects.toMatchObject({ code: 'invalid-input' });
+      expect(at.desk.console.count('stop')).toBe(2);
+    });
+
+    it('with the word, which may be typed again when it was wrong', async () => {
+      await list(2);
+      const token = await confirm(2);
+      for (const typed of ['', 'DELETE', 'delete 2 keys', 'DELETE 3 KEYS']) {
+        await expect(run(token, typed)).rejects.toMatchObject({
+          message: 'Type DELETE 2 KEYS to go on.',
+          facts: { field: 'typed' },
+        });
+      }
+      expect(at.desk.console.count('stop')).toBe(0);
+      expect(states(await run(token, ' DELETE 2 KEYS '))).toEqual(['stopped', 'stopped']);
+    });
+
+    it('with the word for a single Administration key, as main knows it', async () => {
+      await list(1, { type: 'administration' });
+      const token = await confirm(1);
+      await expect(run(token, '')).rejects.toMatchObject({ facts: { field: 'typed' } });
+      expect(states(await run(token, 'DELETE'))).toEqual(['stopped']);
+    });
+
+    it('with the word for a key that main knows nothing of', async () => {
+      at.desk.console.add(aVendorKey({ type: 'administration' }));
+      await expect(run(await confirm(1), '')).rejects.toMatchObject({ facts: { field: 'typed' } });
+    });
+
+    it('without a word for one Standard key', async () => {
+      await list(1);
+      expect(states(await run(await confirm(1), ''))).toEqual(['stopped']);
+    });
+
+    it('in a dialog of main from eleven keys on, which names them', async () => {
+      await list(NATIVE_CONFIRMATION_FROM + 9);
+      await confirm(NATIVE_CONFIRMATION_FROM - 1);
+      expect(at.desk.dialogs.questions).toEqual([]);
+      await confirm(NATIVE_CONFIRMATION_FROM + 9);
+      const [question] = at.desk.dialogs.questions;
+      expect(question).toMatchObject({ message: 'Delete 20 keys?', action: 'Delete 20 keys' });
+      expect(question?.detail).toContain('• Key 1\n');
+      expect(question?.detail).toContain('and 8 more');
+      expect(question?.detail).toContain('Nothing brings a deleted key back');
+    });
+
+    it('and gives no token when the operator declines there', async () => {
+      await list(11);
+      at.desk.dialogs.confirms = false;
+      expect(await at.bulk.confirm(targets(11))).toBeNull();
+      expect(at.desk.console.count('stop')).toBe(0);
+    });
+
+    it('and says that production is among them', async () => {
+      at.desk.console.places = [aPlace({ production: true })];
+      await list(11);
+      await confirm(11);
+      expect(at.desk.dialogs.questions[0]?.message).toBe('Delete 11 keys (production among them)?');
+    });
+
+    it('never for one key twice or two keys as one operation', async () => {
+      await list(2);
+      const [one] = targets(1);
+      if (one === undefined) throw new Error('No target.');
+      const twice = [one, { ...one, operationId: operationId(9) }];
+      const merged = [one, { ...one, key: keyAt('key-2') }];
+      await expect(at.bulk.confirm(twice)).rejects.toMatchObject({ code: 'invalid-input' });
+      await expect(at.bulk.confirm(merged)).rejects.toMatchObject({ code: 'invalid-input' });
+      await expect(at.bulk.confirm([])).rejects.toMatchObject({ code: 'invalid-input' });
+    });
+  });
+});
