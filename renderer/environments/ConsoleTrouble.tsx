@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { AppError } from '@core/domain/app-error';
 import type { ConsoleView } from '@core/domain/console';
@@ -14,9 +15,12 @@ export function ConsoleTrouble({ console, error }: { console: ConsoleView; error
   const { refresh } = useEnvironments(console.id);
   useReportUsable(true);
   return (
-    <Box sx={{ p: 3, maxWidth: 640 }}>
+    <Box sx={{ px: 2, py: 2, maxWidth: 680 }}>
+      <Typography variant="h1" sx={{ fontSize: '1.1875rem', mb: 2 }}>
+        {console.label}
+      </Typography>
       <ErrorNotice
-        title={`The environments of ${console.label} could not be read`}
+        title="Its environments could not be read"
         error={error}
         onRetry={refresh}
         actions={

@@ -3,7 +3,7 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import type { ReactNode } from 'react';
 import { TabLabel } from '@renderer/environments/TabLabel';
-import { tabDescription, tabName } from '@renderer/environments/tab-text';
+import { tabDescription } from '@renderer/environments/tab-text';
 import type { TabEntry } from '@renderer/environments/tab-entry';
 
 export interface EnvironmentTabsProps {
@@ -39,7 +39,6 @@ export function EnvironmentTabs(props: EnvironmentTabsProps): ReactNode {
             value={entry.id}
             id={tabId(panelId, entry.id)}
             aria-controls={panelId}
-            aria-label={tabName(entry)}
             aria-describedby={`${tabId(panelId, entry.id)}-more`}
             label={<TabLabel entry={entry} several={several} />}
           />

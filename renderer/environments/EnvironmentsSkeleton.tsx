@@ -36,6 +36,7 @@ export function PanelSkeleton(): ReactNode {
   return (
     <Box aria-busy sx={{ overflow: 'hidden' }}>
       <VisuallyHidden>
+        <h1>Keys</h1>
         <span role="status">Reading environments</span>
       </VisuallyHidden>
       <Box sx={{ px: 2, py: 1.75, borderBottom: 1, borderColor: 'house.line' }}>

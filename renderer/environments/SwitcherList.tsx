@@ -27,30 +27,22 @@ export function SwitcherList({
   onChoose,
 }: SwitcherListProps): ReactNode {
   return (
-    <Box sx={{ borderTop: 1, borderColor: 'house.line', maxHeight: 380, overflow: 'auto', p: 0.75 }}>
-      <Box role="listbox" id={id} aria-label="Places and actions">
+    <Box sx={{ borderTop: 1, borderColor: 'house.line' }}>
+      <Box
+        role="listbox"
+        id={id}
+        aria-label="Places and actions"
+        sx={{ maxHeight: 380, overflow: 'auto', p: items.length > 0 ? 0.75 : 0 }}
+      >
         {items.map((item, index) => (
-          <Box
+          <Option
             key={item.id}
-            role="option"
             id={optionId(index)}
-            aria-selected={index === active}
-            ref={index === active ? intoView : null}
-            onPointerMove={() => onHover(index)}
-            onClick={() => onChoose(item)}
-            sx={{
-              display: 'flex',
-              alignItems: 'center',
-              gap: 1.25,
-              px: 1.25,
-              minHeight: 36,
-              borderRadius: 1,
-              cursor: 'pointer',
-              backgroundColor: index === active ? 'house.chosen' : 'transparent',
-            }}
-          >
-            <Line item={item} />
-          </Box>
+            item={item}
+            active={index === active}
+            onHover={() => onHover(index)}
+            onChoose={() => onChoose(item)}
+          />
         ))}
       </Box>
       {items.length === 0 && (
@@ -58,6 +50,39 @@ export function SwitcherList({
           Nothing matches.
         </Typography>
       )}
+    </Box>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  item: SwitcherItem;
+  active: boolean;
+  onHover: () => void;
+  onChoose: () => void;
+}
+
+function Option({ id, item, active, onHover, onChoose }: OptionProps): ReactNode {
+  return (
+    <Box
+      role="option"
+      id={id}
+      aria-selected={active}
+      ref={active ? intoView : null}
+      onPointerMove={onHover}
+      onClick={onChoose}
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1.25,
+        px: 1.25,
+        minHeight: 36,
+        borderRadius: 1,
+        cursor: 'pointer',
+        backgroundColor: active ? 'house.chosen' : 'transparent',
+      }}
+    >
+      <Line item={item} />
     </Box>
   );
 }

@@ -8,7 +8,7 @@ import { Icon } from '@renderer/shared/Icon';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 import { VendorMark } from '@renderer/shared/VendorMark';
 
-/** What is seen of a tab; what is heard of it is its name and description. */
+/** What is seen of a tab. Its accessible name is the environment's name alone; a description beside it says the rest. */
 export function TabLabel({ entry, several }: { entry: TabEntry; several: boolean }): ReactNode {
   switch (entry.kind) {
     case 'all':
@@ -61,10 +61,15 @@ function Lines({ mark, name, note, more }: LinesProps): ReactNode {
       <Box sx={{ minWidth: 0 }}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.75, lineHeight: 1.35 }}>
           <Cut>{name}</Cut>
-          {more}
+          <Box component="span" aria-hidden sx={{ display: 'contents' }}>
+            {more}
+          </Box>
         </Box>
         {note !== undefined && (
-          <Box sx={{ fontSize: '0.6875rem', fontWeight: 400, color: 'text.secondary', lineHeight: 1.3 }}>
+          <Box
+            aria-hidden
+            sx={{ fontSize: '0.6875rem', fontWeight: 400, color: 'text.secondary', lineHeight: 1.3 }}
+          >
             <Cut>{note}</Cut>
           </Box>
         )}

@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Tooltip from '@mui/material/Tooltip';
 import { mdiMagnify, mdiTabPlus } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { useStatus } from '@renderer/api/queries';
 import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
+import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
 
 export interface TabToolsProps {
   onSwitch: () => void;
@@ -17,23 +19,21 @@ export function TabTools({ onSwitch, onChooseTabs }: TabToolsProps): ReactNode {
   const shortcut = status?.platform === 'darwin' ? '⌘K' : 'Ctrl K';
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5, pl: 1, flex: 'none' }}>
-      <Button
-        variant="outlined"
-        size="small"
-        startIcon={<Icon path={mdiMagnify} size="small" />}
-        onClick={onSwitch}
-        aria-label="Quick switcher"
-        aria-keyshortcuts="Control+K Meta+K"
-        sx={{ color: 'text.secondary', fontWeight: 400 }}
-      >
-        Go to…
-        <Box
-          component="kbd"
-          sx={{ ml: 1.5, font: 'inherit', fontSize: '0.6875rem', color: 'text.secondary' }}
+      <Tooltip describeChild title="Go to any environment, or do something">
+        <Button
+          variant="outlined"
+          size="small"
+          onClick={onSwitch}
+          aria-keyshortcuts="Control+K Meta+K"
+          sx={{ minWidth: 0, gap: 1, px: 1, color: 'text.secondary', fontWeight: 400 }}
         >
-          {shortcut}
-        </Box>
-      </Button>
+          <Icon path={mdiMagnify} size="small" />
+          <VisuallyHidden>Quick switcher</VisuallyHidden>
+          <Box component="kbd" aria-hidden sx={{ font: 'inherit', fontSize: '0.6875rem' }}>
+            {shortcut}
+          </Box>
+        </Button>
+      </Tooltip>
       <IconAction label="Choose tabs" icon={mdiTabPlus} onClick={onChooseTabs} />
     </Box>
   );

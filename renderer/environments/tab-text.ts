@@ -1,12 +1,6 @@
 import { plural } from '@core/text/format';
 import type { TabEntry } from '@renderer/environments/tab-entry';
 
-/** The accessible name of a tab: the environment's own name. */
-export function tabName(entry: TabEntry): string {
-  if (entry.kind === 'all') return 'All environments';
-  return entry.kind === 'environment' ? entry.environment.name : entry.console.label;
-}
-
 /** What else the tab shows, for screen readers: "Acme Qodly, Order Desk, production, 12 keys". */
 export function tabDescription(entry: TabEntry): string {
   if (entry.kind === 'all') return 'The keys of every environment in one table';

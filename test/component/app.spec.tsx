@@ -1,15 +1,12 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { StrictMode } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
-import { App } from '@renderer/App';
+import { describe, expect, it } from 'vitest';
 import { createEmotionCache } from '@renderer/theme/emotion-cache';
 import { accessibilityProblems } from '@test/support/axe';
 import { aConsole, anEnvironment, aStatus, someKeys, someSettings } from '@test/support/builders';
 import { fakeClient, type FakeClient, type Stubs } from '@test/support/fake-client';
 import { reads, type World } from '@test/support/reads';
-
-afterEach(cleanup);
+import { renderWindow } from '@test/support/render-window';
 
 const production = anEnvironment({ environmentId: 'env-prod', name: 'production', production: true });
 const world: World = {
@@ -19,11 +16,7 @@ const world: World = {
 
 function open(looked: World = world, more: Stubs = {}): FakeClient {
   const client = fakeClient(reads(looked), more);
-  render(
-    <StrictMode>
-      <App client={client} />
-    </StrictMode>,
-  );
+  renderWindow(client);
   return client;
 }
 

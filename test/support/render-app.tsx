@@ -1,7 +1,7 @@
-import { cleanup, render, type RenderResult } from '@testing-library/react';
+import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode, type ReactNode } from 'react';
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import { ClientProvider } from '@renderer/api/ClientProvider';
 import { createQueryClient } from '@renderer/api/query-client';
 import { NotificationsProvider } from '@renderer/shared/Notifications';
@@ -9,6 +9,10 @@ import { AppTheme } from '@renderer/theme/AppTheme';
 import { fakeClient, type FakeClient } from '@test/support/fake-client';
 
 afterEach(cleanup);
+
+// A busy machine is slow, not wrong: what a test waits for comes, or it never does.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What a component test works with. */
 export interface Rendered extends RenderResult {
