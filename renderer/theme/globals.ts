@@ -26,7 +26,7 @@ export const globalStyles = ({ palette }: Theme): Components<Theme> => ({
       },
       '::-webkit-scrollbar-thumb:hover': { backgroundColor: palette.house.outline },
       '@media (prefers-reduced-motion: reduce)': {
-        '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },
+        '*': { animationDuration: '0.01ms !important', transition: 'none !important' },
       },
     },
   },
