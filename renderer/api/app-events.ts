@@ -3,12 +3,12 @@ import { isOpen } from '@core/domain/operation';
 import type { Unsubscribe } from '@core/contract/shape';
 import type { AppClient } from '@renderer/api/client';
 import { queryKeys } from '@renderer/api/query-keys';
-import type { OperationView } from '@renderer/api/types';
+import type { AppStatus, OperationView } from '@renderer/api/types';
 
 /** Keeps what the window read in step with what main reports on its own. */
 export function followEvents(client: AppClient, queries: QueryClient): Unsubscribe {
   const stops = [
-    client.on.statusChanged((status) => queries.setQueryData(queryKeys.status, status)),
+    client.on.statusChanged((status) => noteStatus(queries, status)),
     client.on.consolesChanged(() => {
       void queries.invalidateQueries({ queryKey: queryKeys.consoles });
       void queries.invalidateQueries({ queryKey: queryKeys.allEnvironments });
@@ -19,6 +19,14 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
     ),
   ];
   return () => stops.forEach((stop) => stop());
+}
+
+/** A page that was loaded behind the lock was refused its reads; nobody but us can tell that they are worth asking again. */
+function noteStatus(queries: QueryClient, status: AppStatus): void {
+  const before = queries.getQueryData<AppStatus>(queryKeys.status);
+  queries.setQueryData(queryKeys.status, status);
+  if (before?.locked !== true || status.locked) return;
+  void queries.resetQueries({ predicate: ({ state }) => state.status === 'error' });
 }
 
 /** An operation that was open may have been settled, and then the keys of its environment have changed. */

@@ -1,6 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '@core/domain/app-error';
 import { createEmotionCache } from '@renderer/theme/emotion-cache';
 import { accessibilityProblems } from '@test/support/axe';
 import { aConsole, anEnvironment, aStatus, someKeys, someSettings } from '@test/support/builders';
@@ -69,6 +70,20 @@ describe('the window with consoles', () => {
   it('takes the theme of the settings', async () => {
     open({ ...world, settings: someSettings({ theme: 'dark' }) });
     await waitFor(() => expect(getComputedStyle(document.documentElement).colorScheme).toBe('dark'));
+  });
+});
+
+describe('the window behind the lock', () => {
+  it('reads after the unlocking what it was refused before', async () => {
+    const refused = async (): Promise<never> => {
+      throw new AppError('locked', 'Keydesk is locked. Unlock it and try again.');
+    };
+    const locked = aStatus({ locked: true });
+    const client = open(world, { app: { status: async () => locked }, consoles: { list: refused } });
+    await screen.findByRole('button', { name: 'Unlock' });
+    client.stub(reads(world));
+    act(() => client.emit('statusChanged', aStatus()));
+    expect(await screen.findByRole('heading', { name: 'staging' })).toBeDefined();
   });
 });
 
