@@ -49,7 +49,7 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps): R
       </Box>
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         {title !== undefined && (
-          <Typography variant="subtitle2" sx={{ mb: 0.25 }}>
+          <Typography variant="subtitle2" sx={{ mb: 0.5 }}>
             {title}
           </Typography>
         )}
