@@ -114,10 +114,11 @@ export class OperationService {
       if (operation.state === 'confirmed')
         throw new AppError('not-found', 'This was done, and has been undone since.');
     }
-    return this.send(await this.journal.record(operation, 'sent'), attempt);
+    const again = operation.state !== 'intended';
+    return this.send(await this.journal.record(operation, 'sent'), attempt, again);
   }
 
-  private async send<T>(operation: Operation, attempt: Attempt<T>): Promise<RunOutcome<T>> {
+  private async send<T>(operation: Operation, attempt: Attempt<T>, again: boolean): Promise<RunOutcome<T>> {
     try {
       const value = await attempt.send(operation);
       return attempt.readBack
@@ -126,7 +127,8 @@ export class OperationService {
     } catch (error) {
       if (!(error instanceof AppError)) throw await this.cloud(operation, error);
       if (!isDefiniteRefusal(error, operation.kind)) return this.reconcile(operation, attempt, error);
-      await this.journal.note(operation, 'failed', { error: error.code });
+      // A refusal of the second sending says nothing of the first, which may still arrive.
+      await this.journal.note(operation, again ? 'absent' : 'failed', { error: error.code });
       throw error;
     }
   }

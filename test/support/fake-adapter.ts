@@ -38,8 +38,9 @@ export class FakeConsole {
   pretends = false;
   /** Decides what goes wrong with a call. */
   trouble: (call: ConsoleCall) => Fault | null = () => null;
-  /** Holds a call up until it resolves; for calls that overlap. */
+  /** Holds a call up until it resolves, before or after the console did its work; for calls that overlap. */
   gate: (call: ConsoleCall) => Promise<void> | null = () => null;
+  answerGate: (call: ConsoleCall) => Promise<void> | null = () => null;
   readonly calls: ConsoleCall[] = [];
   /** Ids of the keys it ever created and stopped, in order. */
   readonly created: string[] = [];
@@ -88,9 +89,16 @@ export class FakeConsole {
     return this.calls.filter((each) => each === call).length;
   }
 
-  /** A new session with it. */
-  adapter(): ConsoleAdapter {
-    const ask = <T>(call: ConsoleCall, work: () => T): Promise<T> => this.exchange(call, work);
+  /**
+   * A new session with it.
+   * @param alive whether anybody is left to hear an answer; what was asked is done all the same
+   */
+  adapter(alive: () => boolean = () => true): ConsoleAdapter {
+    const ask = async <T>(call: ConsoleCall, work: () => T): Promise<T> => {
+      const answer = this.exchange(call, work);
+      await answer.catch(() => undefined);
+      return alive() ? answer : new Promise(() => undefined);
+    };
     return {
       operator: () => ask('operator', () => ({ name: 'Ada Byron', canWrite: true, canReveal: true })),
       environments: () => ask('environments', () => [...this.places]),
@@ -112,10 +120,13 @@ export class FakeConsole {
     this.calls.push(call);
     await this.gate(call);
     const fault = this.trouble(call);
-    if (fault === null) return work();
-    if (fault.when === 'after') quietly(work);
-    if (fault.when === 'late') this.late.push(work);
-    throw fault.error;
+    const value = fault === null ? work() : undefined;
+    if (fault?.when === 'after') quietly(work);
+    if (fault?.when === 'late') this.late.push(work);
+    await this.answerGate(call);
+    if (fault !== null) throw fault.error;
+    // Without a fault the work was done above.
+    return value as T;
   }
 
   private async *pages(place: string, signal?: AbortSignal): AsyncGenerator<KeyPage> {

@@ -4,6 +4,7 @@ import type { ConsoleRecord } from '@core/domain/console';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
 import { nodeCrypto } from '@main/node-crypto';
+import type { AppendLog } from '@main/ports';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { BulkService } from '@main/services/bulk-service';
 import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-service';
@@ -66,6 +67,7 @@ export class KeyDesk {
   readonly connections: ConsoleConnection[] = [];
   /** Why no connection can be made, as for an address that is refused. */
   refuses: AppError | null = null;
+  private starts = 0;
   readonly bulkRows: BulkRow[] = [];
   readonly progress: { loaded: number; total: number | null }[] = [];
 
@@ -75,10 +77,12 @@ export class KeyDesk {
     await this.keychain.write('console/acme', JSON.stringify(item));
   }
 
-  /** Starts Keydesk: services that know nothing but what is in the stores. */
+  /** Starts Keydesk: services that know nothing but what is in the stores. Whatever ran before has crashed. */
   start() {
     const { clock, stores, keychain, practice, log, dialogs } = this;
     const crypto = nodeCrypto;
+    const start = (this.starts += 1);
+    const alive = (): boolean => this.starts === start;
     const credentials = new ConsoleCredentials(keychain, log.redact);
     const adapters = new ConsoleAdapters({
       credentials,
@@ -87,7 +91,7 @@ export class KeyDesk {
       create: (_vendor, connection) => {
         if (this.refuses !== null) throw this.refuses;
         this.connections.push(connection);
-        return this.console.adapter();
+        return this.console.adapter(alive);
       },
       peer: async () => null,
       proxyUrl: async () => stores.settings.value.proxyUrl,
@@ -112,7 +116,7 @@ export class KeyDesk {
       log,
     });
     const vault = new SecretVault(crypto, clock, log.redact);
-    const journal = new OperationJournal(stores.operations, clock, crypto, () => undefined);
+    const journal = new OperationJournal(mortal(stores.operations, alive), clock, crypto, () => undefined);
     const operations = new OperationService(journal, clock, settleWith(environments, journal));
     const keys = new KeyService({ environments, operations, journal, vault, fingerprints, clock });
     const clipboard = new ClipboardService(this.clipboard, stores.clipboard, clock, crypto);
@@ -145,6 +149,13 @@ export class KeyDesk {
     };
   }
 }
+
+/** A log to which the dead add nothing. */
+const mortal = <T>(log: AppendLog<T>, alive: () => boolean): AppendLog<T> => ({
+  read: () => log.read(),
+  append: (entry) => (alive() ? log.append(entry) : new Promise(() => undefined)),
+  compact: (keep) => log.compact(keep),
+});
 
 /** Keydesk with its services running. */
 export type Services = ReturnType<KeyDesk['start']>;

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '@core/domain/app-error';
 import { NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
 import { keyAt, STAGING, startedDesk } from '@test/support/key-desk';
 import { aPlace, aVendorKey } from '@test/support/vendor-records';

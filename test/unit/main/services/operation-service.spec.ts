@@ -174,6 +174,18 @@ describe('OperationService', () => {
       expect(rig.happened).toEqual(['look']);
     });
 
+    it('keeps its keys when the second sending is refused: the first may still arrive', async () => {
+      await unclear();
+      const refusal = new AppError('rate-limited', 'no');
+      rig.answer = fails(refusal);
+      await expect(rig.run()).rejects.toBe(refusal);
+      expect(rig.journal.find(OPERATION_ID)).toMatchObject({ state: 'absent', error: 'rate-limited' });
+      rig.answer = () => 'sent';
+      await rig.run();
+      expect(new Set(rig.sentWith.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+      expect(rig.sentWith).toHaveLength(3);
+    });
+
     it('after it was confirmed neither repeats nor hides that it was undone', async () => {
       await rig.run();
       rig.looks = [ABSENT];
