@@ -7,6 +7,9 @@ const guard = resolve(import.meta.dirname, 'test/support/no-network-guard.ts');
 const setupFiles = existsSync(guard) ? [guard] : [];
 const shared = { resolve: { tsconfigPaths: true } };
 
+/** Generous, so that a busy machine does not decide about a test. */
+const patient = { testTimeout: 30_000, hookTimeout: 30_000 } as const;
+
 /** Tests that drive a real window: one at a time, and never against a hanging one for ever. */
 const windowed = {
   environment: 'node',
@@ -21,11 +24,23 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', environment: 'node', include: ['test/unit/**/*.spec.ts'], setupFiles },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.spec.ts'],
+          setupFiles,
+          ...patient,
+        },
       },
       {
         ...shared,
-        test: { name: 'contract', environment: 'node', include: ['test/contract/**/*.spec.ts'], setupFiles },
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['test/contract/**/*.spec.ts'],
+          setupFiles,
+          ...patient,
+        },
       },
       {
         ...shared,
@@ -46,6 +61,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['test/component/**/*.spec.{ts,tsx}'],
           setupFiles,
+          ...patient,
         },
       },
       { ...shared, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...windowed } },
