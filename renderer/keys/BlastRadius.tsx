@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { KeyFact } from '@core/domain/vendor';
-import { plural } from '@core/text/format';
 import { Facts, type Fact } from '@renderer/shared/Facts';
 import { StatusChip } from '@renderer/shared/StatusChip';
 import { keyStatus, keyStatusReason } from '@core/domain/key-status';
@@ -57,6 +56,6 @@ function siblingFacts(siblings: readonly Sibling[]): Fact[] {
   const more = siblings.length - names.length;
   const text = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
   return [
-    { name: 'Same name in', value: `${text}. ${plural(siblings.length, 'key')} that stay as they are.` },
+    { name: 'Same name in', value: `${text}. Nothing happens there.` },
   ];
 }

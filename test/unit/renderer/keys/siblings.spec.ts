@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, it } from 'vitest';
+import { queryKeys } from '@renderer/api/query-keys';
+import { placesOf } from '@renderer/keys/place';
+import { siblingsOf } from '@renderer/keys/siblings';
+import { aConsole, aKey, anEnvironment } from '@test/support/builders';
+
+it('finds keys of the same name in everything that was read, not the key itself', () => {
+  const here = anEnvironment();
+  const live = anEnvironment({ environmentId: 'env-live', name: 'live', production: true });
+  const key = aKey({ id: '1' });
+  const queries = new QueryClient();
+  queries.setQueryData(queryKeys.environments('acme'), [here, live]);
+  queries.setQueryData(queryKeys.keys(here), { rows: [key, aKey({ id: '2', name: 'Other' })] });
+  queries.setQueryData(queryKeys.keys(live), { rows: [aKey({ id: '1', environmentId: 'env-live' })] });
+  queries.setQueryData(queryKeys.keys({ consoleId: 'beta', environmentId: 'x' }), {
+    rows: [aKey({ id: '3', consoleId: 'beta', environmentId: 'x' })],
+  });
+  const [place] = placesOf([here], [aConsole()]).values();
+  if (place === undefined) throw new Error('no place');
+  expect(siblingsOf({ id: '', key, place }, queries)).toEqual([
+    { id: 'acme/env-live\n1', where: 'live', production: true },
+    { id: 'beta/x\n3', where: 'x', production: false },
+  ]);
+});
