@@ -17,6 +17,8 @@ export interface Colleague {
   change(environment: string, name: string, changes: Partial<KeyOnConsole>): Promise<void>;
   /** Deletes the one key of this name. */
   remove(environment: string, name: string): Promise<void>;
+  /** What the one key of this name is used with. */
+  secretOf(environment: string, name: string): Promise<string>;
 }
 
 /** A colleague with all rights on a practice console. */
@@ -49,5 +51,10 @@ export function colleagueOn({ api, adminToken: token }: PracticeForTest): Collea
     find,
     change: (environment, name, changes) => act('PATCH', [environment, name], changes),
     remove: (environment, name) => act('DELETE', [environment, name]),
+    secretOf: async (environment, name) => {
+      const [key] = await find(environment, name);
+      const url = `${keysOf(environment)}/${key?.id ?? ''}/secret`;
+      return (await send<{ secret: string }>('GET', url, { token })).body.secret;
+    },
   };
 }
