@@ -12,6 +12,7 @@ export const TOOK_TOO_LONG = 124;
 
 const FORWARDED = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 const GRACE_MS = 10_000;
+const PARENT_MS = 500;
 
 /** @param {number | null} code @param {NodeJS.Signals | null} signal @returns {number} as a shell would report it */
 function exitCode(code, signal) {
@@ -47,6 +48,18 @@ function watchClock(child, limitMs) {
 }
 
 /**
+ * npm does not pass a signal on when it is ended by one: this notices that it is gone.
+ * @param {() => void} onGone
+ * @returns {() => void} stops watching
+ */
+function watchNpm(onGone) {
+  if (!process.env['npm_lifecycle_event']) return () => {};
+  const parent = process.ppid;
+  const timer = setInterval(() => process.ppid !== parent && onGone(), PARENT_MS);
+  return () => clearInterval(timer);
+}
+
+/**
  * Runs a program in the foreground: it writes to our output, gets our signals, and does not outlive us.
  * @param {string} command
  * @param {string[]} args
@@ -61,7 +74,11 @@ export function run(command, args, { limitMs, ...options } = {}) {
     /** @param {NodeJS.Signals} signal */
     const forward = (signal) => send(child, group, signal);
     FORWARDED.forEach((signal) => process.on(signal, forward));
-    const release = () => FORWARDED.forEach((signal) => process.off(signal, forward));
+    const unwatch = watchNpm(() => forward('SIGTERM'));
+    const release = () => {
+      unwatch();
+      FORWARDED.forEach((signal) => process.off(signal, forward));
+    };
     child.once('error', (error) => (release(), reject(absent(error, command))));
     child.once('exit', (code, signal) => {
       release();

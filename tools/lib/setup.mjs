@@ -1,6 +1,7 @@
 import { ensureElectron } from './electron-runtime.mjs';
 import { requireNode } from './node-version.mjs';
 import { installPackages } from './packages.mjs';
+import { requireSandbox } from './sandbox.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
 /**
@@ -11,5 +12,7 @@ export async function setup(needs) {
   requireNode();
   await installPackages();
   await ensureSystemPackages(needs);
-  return ensureElectron();
+  const runtime = await ensureElectron();
+  await requireSandbox(runtime.dist);
+  return runtime;
 }
