@@ -59,7 +59,6 @@ function FilterChip({ label, count, on, onToggle }: FilterChipProps): ReactNode 
   return (
     <ButtonBase
       aria-pressed={on}
-      aria-label={label}
       aria-description={plural(count, 'key')}
       onClick={onToggle}
       sx={{
@@ -81,7 +80,8 @@ function FilterChip({ label, count, on, onToggle }: FilterChipProps): ReactNode 
       }}
     >
       {label}
-      <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', opacity: 0.85 }}>
+      {/* Described in words above; a name that ends in a bare number says little. */}
+      <Box component="span" aria-hidden sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {formatCount(count)}
       </Box>
     </ButtonBase>

@@ -12,14 +12,6 @@ export const KeyLooks = styled('div')(({ theme }) => ({
   ...status(theme),
   ...marks(theme),
   '& .key-absent': { color: theme.palette.text.secondary },
-  '& .key-unseen': {
-    position: 'absolute',
-    width: 1,
-    height: 1,
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
 }));
 
 const status = ({ palette }: Theme): CSSObject => ({

@@ -92,7 +92,7 @@ function NotRecorded({ place }: { place: Place }): ReactNode {
   return (
     <span className="key-absent">
       <span aria-hidden="true">{NO_VALUE}</span>
-      <span className="key-unseen">{notRecorded(place)}</span>
+      <span className="kd-unseen">{notRecorded(place)}</span>
     </span>
   );
 }

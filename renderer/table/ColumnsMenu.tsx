@@ -1,8 +1,9 @@
-import Checkbox from '@mui/material/Checkbox';
+import Box from '@mui/material/Box';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { mdiViewColumnOutline } from '@mdi/js';
+import { mdiCheck, mdiViewColumnOutline } from '@mdi/js';
 import { useState, type ReactNode } from 'react';
+import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
 
 export interface ColumnsMenuProps {
@@ -37,13 +38,9 @@ export function ColumnsMenu({ columns, hidden, onToggle }: ColumnsMenuProps): Re
             aria-checked={!hidden.has(id)}
             onClick={() => onToggle(id)}
           >
-            <Checkbox
-              checked={!hidden.has(id)}
-              tabIndex={-1}
-              disableRipple
-              sx={{ p: 0, mr: 1, pointerEvents: 'none' }}
-              slotProps={{ input: { 'aria-hidden': true, tabIndex: -1 } }}
-            />
+            <Box component="span" sx={{ width: 24, lineHeight: 0, color: 'primary.main' }}>
+              {!hidden.has(id) && <Icon path={mdiCheck} size="small" />}
+            </Box>
             {label}
           </MenuItem>
         ))}

@@ -43,7 +43,6 @@ function DataTableInner<R>(props: DataTableProps<R>): ReactNode {
           ticked={grid.ticked}
           onTickAll={grid.onTickAll}
           stop={grid.stopIn(-1)}
-          withActions={actions.length > 0}
         />
         <Rows {...props} grid={grid} />
       </div>

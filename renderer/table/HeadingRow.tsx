@@ -11,12 +11,11 @@ export interface HeadingRowProps<R> {
   readonly onTickAll: () => void;
   /** The stop that is in the tab order; null when the focus stands in another row. */
   readonly stop: number | null;
-  readonly withActions: boolean;
 }
 
 /** Column headings that sort, and the tick box for all rows in view. */
 export function HeadingRow<R>(props: HeadingRowProps<R>): ReactNode {
-  const { columns, ticked, onTickAll, stop, withActions } = props;
+  const { columns, ticked, onTickAll, stop } = props;
   return (
     <div role="row" aria-rowindex={1} data-row={-1} className="kd-heading">
       <div role="columnheader" aria-colindex={1} aria-label="Selection" className="kd-tick">
@@ -25,12 +24,9 @@ export function HeadingRow<R>(props: HeadingRowProps<R>): ReactNode {
       {columns.map((column, at) => (
         <ColumnHeading key={column.id} {...props} column={column} at={at} />
       ))}
-      <div
-        role="columnheader"
-        aria-colindex={columns.length + 2}
-        aria-label={withActions ? 'Actions' : 'End'}
-        className="kd-actions"
-      />
+      <div role="columnheader" aria-colindex={columns.length + 2} className="kd-actions">
+        <span className="kd-unseen">Actions</span>
+      </div>
     </div>
   );
 }

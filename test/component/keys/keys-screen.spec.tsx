@@ -34,7 +34,7 @@ describe('the table', () => {
       'Created by',
       'Created',
       'Key ends in',
-      '',
+      'Actions',
     ]);
     const row = await rowOf('Backup');
     expect(
