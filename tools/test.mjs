@@ -3,7 +3,7 @@ import { check } from './lib/check.mjs';
 import { electronVersion } from './lib/electron-runtime.mjs';
 import { ROOT } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
-import { elapsed, runTool, say } from './lib/say.mjs';
+import { elapsed, Explained, runTool, say } from './lib/say.mjs';
 import { setup } from './lib/setup.mjs';
 import { runLane } from './lib/vitest-lane.mjs';
 import { withKeyring, withOwnDisplay, withOwnHome } from './session.mjs';
@@ -41,7 +41,7 @@ const LANES = [
 async function buildLane() {
   return build().then(
     () => ({ passed: 1, failed: 0, skipped: 0 }),
-    (error) => (say(String(error.message)), { passed: 0, failed: 1, skipped: 0 }),
+    (error) => (explain(error), { passed: 0, failed: 1, skipped: 0 }),
   );
 }
 
@@ -54,14 +54,24 @@ const STAGES = [
   ),
 ];
 
+/** @param {Error} error */
+function explain(error) {
+  say(`\n${error instanceof Explained ? error.message : error.stack}\n`);
+}
+
 /** @param {Tally} tally */
 function sentence({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`;
 }
 
-await runTool(async () => {
-  if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
-  const runtime = await setup({ display: true, tests: true });
+/** @param {number} passed @param {number} failed @returns {number} the exit code, after the line that ends every run */
+function finish(passed, failed) {
+  say(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+/** Runs every stage, whatever the ones before it found. */
+async function runStages() {
   const lines = [];
   const total = { passed: 0, failed: 0 };
   for (const [name, work] of STAGES) {
@@ -73,9 +83,15 @@ await runTool(async () => {
     total.failed += tally.failed;
   }
   say(`\n${lines.join('\n')}\n`);
-  say(
-    `Ran on Electron ${await electronVersion(runtime)}${runtime.forRelease ? '' : ' (development runtime)'}.`,
-  );
-  say(`${total.passed} passed, ${total.failed} failed`);
-  return total.failed === 0 ? 0 : 1;
+  return total;
+}
+
+await runTool(async () => {
+  if (!process.stdout.isTTY) process.env['NO_COLOR'] = '1';
+  const runtime = await setup({ display: true, tests: true }).catch(explain);
+  if (!runtime) return finish(0, 1);
+  const { passed, failed } = await runStages();
+  const kind = runtime.forRelease ? '' : ' (development runtime)';
+  say(`Ran on Electron ${await electronVersion(runtime)}${kind}.`);
+  return finish(passed, failed);
 });

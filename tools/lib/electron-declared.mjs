@@ -8,7 +8,7 @@ import { elapsed, say } from './say.mjs';
 const NO_ANSWER_MS = 15_000;
 const STALLED_MS = 60_000;
 const REMEMBER_MS = 6 * 60 * 60 * 1000;
-const REFUSAL = join(CACHE, 'electron-out-of-reach.json');
+const REFUSAL = join(CACHE, 'electron-out-of-reach');
 
 const FOLDER = join(ROOT, 'node_modules', 'electron');
 
@@ -28,15 +28,15 @@ export async function versionOf(dist) {
  * @param {string} version
  */
 async function refusedLately(version) {
-  const text = await readFile(REFUSAL, 'utf8').catch(() => '{}');
-  const last = JSON.parse(text);
-  return last.version === version && Date.now() - last.at < REMEMBER_MS;
+  const text = await readFile(REFUSAL, 'utf8').catch(() => '');
+  const [refused, at] = text.split(' ');
+  return refused === version && Date.now() - Number(at) < REMEMBER_MS;
 }
 
 /** @param {string} version */
 async function rememberRefusal(version) {
   await mkdir(CACHE, { recursive: true });
-  await writeFile(REFUSAL, JSON.stringify({ version, at: Date.now() }));
+  await writeFile(REFUSAL, `${version} ${Date.now()}`);
 }
 
 /** Ends an exchange that does not start within 15 s, or that stops moving for a minute. */

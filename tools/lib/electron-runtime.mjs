@@ -22,7 +22,8 @@ async function describe(dist) {
     );
   }
   const version = (await versionOf(dist)) || 'of unknown version';
-  return { dist, executable, version, forRelease: !(await isDevelopmentRuntime(dist)) };
+  const forRelease = version === (await declaredVersion()) && !(await isDevelopmentRuntime(dist));
+  return { dist, executable, version, forRelease };
 }
 
 /** @param {unknown} error */
