@@ -1,5 +1,4 @@
 import { AppError } from '@core/domain/app-error';
-import { checkHost } from '@core/domain/hosts';
 import { toInstant } from '@core/domain/instant';
 import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
 import type { ProbeReport } from '@core/domain/probe';
@@ -12,7 +11,7 @@ import type {
   VendorKey,
 } from '@main/adapters/adapter';
 import { NOW } from '@test/support/builders';
-import { aPlace, aVendorKey } from '@test/support/vendor-records';
+import { aPlace, aVendorKey, withChanges } from '@test/support/vendor-records';
 
 /** The calls of an adapter. */
 export type ConsoleCall = Exclude<keyof ConsoleAdapter, 'clockSkewMs'>;
@@ -191,26 +190,6 @@ export class FakeConsole {
     if (revision === undefined || revision === found.key.revision) return found;
     throw new AppError('conflict', 'Somebody else changed this.');
   }
-}
-
-/** The console keeps trimmed names, instants in milliseconds and canonical addresses. */
-function withChanges(key: VendorKey, { name, expiresAt, allowedHosts, ...rest }: KeyChanges): VendorKey {
-  const hosts = allowedHosts?.map(canonical);
-  return {
-    ...key,
-    ...(rest.type !== undefined && { type: rest.type }),
-    ...(rest.role !== undefined && { role: rest.role }),
-    ...(name !== undefined && { name: name.trim() }),
-    ...(expiresAt !== undefined && {
-      expiresAt: expiresAt === 'never' ? expiresAt : toInstant(Date.parse(expiresAt)),
-    }),
-    ...(hosts !== undefined && { allowedHosts: hosts.length === 0 ? ('any' as const) : hosts }),
-  };
-}
-
-function canonical(host: string): string {
-  const checked = checkHost(host, 'ip-or-cidr');
-  return checked.ok ? checked.canonical : host;
 }
 
 function quietly(work: () => unknown): void {

@@ -1,4 +1,6 @@
+import { checkHost } from '@core/domain/hosts';
 import { DAY_MS, toInstant } from '@core/domain/instant';
+import type { KeyChanges } from '@core/domain/key-draft';
 import type { VendorEnvironment, VendorKey } from '@main/adapters/adapter';
 import { NOW } from '@test/support/builders';
 
@@ -30,3 +32,26 @@ export const aVendorKey = (over: Partial<VendorKey> = {}): VendorKey => ({
   revision: '1',
   ...over,
 });
+
+/** A key after a change: the console keeps trimmed names, instants in milliseconds and canonical addresses. */
+export function withChanges(
+  key: VendorKey,
+  { name, expiresAt, allowedHosts, ...rest }: KeyChanges,
+): VendorKey {
+  const hosts = allowedHosts?.map(canonical);
+  return {
+    ...key,
+    ...(rest.type !== undefined && { type: rest.type }),
+    ...(rest.role !== undefined && { role: rest.role }),
+    ...(name !== undefined && { name: name.trim() }),
+    ...(expiresAt !== undefined && {
+      expiresAt: expiresAt === 'never' ? expiresAt : toInstant(Date.parse(expiresAt)),
+    }),
+    ...(hosts !== undefined && { allowedHosts: hosts.length === 0 ? ('any' as const) : hosts }),
+  };
+}
+
+function canonical(host: string): string {
+  const checked = checkHost(host, 'ip-or-cidr');
+  return checked.ok ? checked.canonical : host;
+}

@@ -1,0 +1,205 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '@core/domain/app-error';
+import { Operation } from '@core/domain/operation';
+import type { KeydeskApp } from '@main/app';
+import { Journal } from '@main/storage/journal';
+import { daysFromNow } from '@test/support/builders';
+import { keyAt, STAGING } from '@test/support/key-desk';
+import { DeskApp } from './desk-app';
+
+const ID = '6f2d3c1e-8f4b-4e53-9f0a-2f6a0e3f7a11';
+const draft = {
+  name: 'Accounting',
+  type: 'standard' as const,
+  role: 'Reader',
+  expiresAt: daysFromNow(90),
+  allowedHosts: [],
+};
+const left = {
+  id: ID,
+  kind: 'issue' as const,
+  consoleId: 'acme',
+  environmentId: 'env-staging',
+  label: 'Accounting',
+  clientRef: 'ref-of-a-crash',
+  idempotencyKey: 'key-of-a-crash',
+  payloadHash: '0'.repeat(64),
+  state: 'sent' as const,
+  startedAt: daysFromNow(-1),
+  changedAt: daysFromNow(-1),
+};
+
+describe('Keydesk, put together', () => {
+  let at: DeskApp;
+  let keydesk: KeydeskApp;
+  /** Lets everything that was begun come to its end, on the disk too. */
+  const settled = (condition: () => boolean) =>
+    at.desk.clock.until(
+      (async () => {
+        while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+      })(),
+    );
+
+  beforeEach(async () => {
+    at = await DeskApp.create();
+    keydesk = at.start();
+  });
+
+  describe('before the window has painted', () => {
+    it('asks neither keychain, console nor practice console for anything', async () => {
+      await keydesk.handlers.app.status({});
+      await keydesk.handlers.settings.read({});
+      expect(await keydesk.handlers.consoles.list({})).toMatchObject([{ label: 'Acme Qodly' }]);
+      expect(at.keychainProbes).toBe(0);
+      expect(at.desk.connections).toEqual([]);
+      expect(at.desk.practice.starts).toBe(0);
+    });
+
+    it('says that it has not asked the keychain yet', async () => {
+      expect(await keydesk.handlers.app.status({})).toEqual({
+        version: '0.1.0',
+        electron: '45.4.1',
+        platform: 'linux',
+        keychain: null,
+        sessionOnly: false,
+        locked: false,
+        trainingFolder: at.desk.practice.folder,
+      });
+    });
+  });
+
+  describe('once the window has painted', () => {
+    it('starts up once, however often it paints', async () => {
+      await keydesk.handlers.app.painted({ state: 'loading' });
+      await settled(() => at.keychainProbes > 0);
+      await keydesk.handlers.app.painted({ state: 'ready' });
+      await keydesk.handlers.app.painted({ state: 'ready' });
+      await at.desk.clock.pass(10);
+      expect(at.keychainProbes).toBe(1);
+      expect(at.painted).toEqual(['loading', 'ready', 'ready']);
+      expect(await keydesk.handlers.app.status({})).toMatchObject({ keychain: 'ok' });
+      expect(at.count('statusChanged')).toBe(1);
+    });
+
+    it('counts the time without input from then on', async () => {
+      await keydesk.handlers.app.painted({ state: 'ready' });
+      await settled(() => at.keychainProbes > 0);
+      await at.desk.clock.pass(5 * 60_000);
+      expect(keydesk.session.locked).toBe(true);
+    });
+
+    it('settles what an earlier run left open, and tells the window', async () => {
+      const journal = await Journal.open({
+        path: join(at.folder, 'journal', 'operations.jsonl'),
+        schema: Operation,
+      });
+      await journal.append(left);
+      await journal.close();
+      at.desk.console.add({
+        id: 'key-9',
+        name: 'Accounting',
+        type: null,
+        role: null,
+        active: null,
+        clientRef: left.clientRef,
+      });
+      await keydesk.handlers.app.painted({ state: 'ready' });
+      await settled(() => at.desk.console.count('findByClientRef') > 0);
+      await settled(() => at.count('operationsChanged') > 1);
+      expect(await keydesk.handlers.operations.list({})).toMatchObject([
+        { id: ID, state: 'confirmed', keyId: 'key-9' },
+      ]);
+      await keydesk.handlers.operations.dismiss({ operationId: ID });
+      expect(await keydesk.handlers.operations.list({})).toEqual([]);
+    });
+  });
+
+  describe('a lock', () => {
+    it('lets go of secrets, rows, sessions and the clipboard, and loads the window anew', async () => {
+      const { handlers } = keydesk;
+      at.desk.console.add();
+      const { listing } = await handlers.keys.load({ environment: STAGING });
+      const issued = await handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
+      if (issued.state !== 'confirmed' || issued.handle === null) throw new Error('Not issued.');
+      const { handle } = issued;
+      await handlers.secrets.copy({ handle });
+      expect(at.desk.clipboard.content).toBe('secret-of-new-1');
+      await handlers.app.lock({});
+      expect(at.desk.clipboard.content).toBe('');
+      await expect((async () => handlers.secrets.show({ handle }))()).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      await expect((async () => handlers.keys.page({ listing, page: 0 }))()).rejects.toMatchObject({
+        code: 'not-found',
+      });
+      expect(at.reloads).toBe(1);
+      expect(at.emitted.at(-1)).toMatchObject({ event: 'statusChanged', payload: { locked: true } });
+      const sessions = at.desk.connections.length;
+      await handlers.app.unlock({});
+      await handlers.keys.load({ environment: STAGING });
+      expect(at.desk.connections).toHaveLength(sessions + 1);
+    });
+
+    it('lets go of the rest although the clipboard cannot be cleared', async () => {
+      const { handlers } = keydesk;
+      at.desk.console.add();
+      await handlers.keys.copy({ key: keyAt('key-1') });
+      at.desk.clipboard.unreadable = new AppError('unexpected', 'The system does not let us.');
+      await handlers.app.lock({});
+      expect(at.reloads).toBe(1);
+      expect(keydesk.session.locked).toBe(true);
+    });
+  });
+
+  it('takes its secret off the clipboard when it quits', async () => {
+    at.desk.console.add();
+    await keydesk.handlers.keys.copy({ key: keyAt('key-1') });
+    await keydesk.quit();
+    expect(at.desk.clipboard.content).toBe('');
+  });
+
+  it('sends nothing that it cannot write down first', async () => {
+    const path = join(at.folder, 'journal', 'operations.jsonl');
+    const other = await Journal.open({ path, schema: Operation });
+    const issue = () => keydesk.handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
+    await expect(Promise.resolve(issue())).rejects.toMatchObject({ code: 'storage' });
+    expect(at.desk.console.count('issue')).toBe(0);
+    await other.close();
+    expect(await issue()).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('writes no secret anywhere into its profile', async () => {
+    const { handlers } = keydesk;
+    await handlers.consoles.add({
+      draft: {
+        vendor: 'qodly',
+        label: 'Second',
+        baseUrl: 'https://second.example',
+        method: 'password',
+        credentials: { userName: 'ada', password: 'canary-password' },
+        allowLoopback: false,
+        allowPrivate: false,
+      },
+      insist: false,
+    });
+    const issued = await handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
+    if (issued.state !== 'confirmed' || issued.handle === null) throw new Error('Not issued.');
+    await handlers.secrets.copy({ handle: issued.handle });
+    const names = [
+      'consoles.json',
+      'clipboard.json',
+      'journal/operations.jsonl',
+      'journal/fingerprints.jsonl',
+    ];
+    const texts = await Promise.all(names.map((name) => readFile(join(at.folder, name), 'utf8')));
+    for (const text of texts) {
+      expect(text.length).toBeGreaterThan(10);
+      expect(text).not.toContain('canary-password');
+      expect(text).not.toContain('secret-of-new-1');
+    }
+    expect(at.desk.log.secrets).toEqual(expect.arrayContaining(['canary-password', 'secret-of-new-1']));
+    expect(JSON.stringify([at.desk.log.lines, at.emitted])).not.toMatch(/canary-password|secret-of-new-1/);
+  });
+});

@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import * as z from 'zod';
+import { createApp, type KeydeskApp } from '@main/app';
+import { JsonStore } from '@main/storage/json-store';
+import { ACME, KeyDesk } from '@test/support/key-desk';
+
+/** Kept to the end: a journal that nobody holds any more is closed by the garbage collector, which complains. */
+const running: KeydeskApp[] = [];
+
+/** Keydesk as it is put together, over a real profile folder and otherwise in memory. */
+export class DeskApp {
+  readonly desk = new KeyDesk();
+  readonly emitted: { event: string; payload: unknown }[] = [];
+  readonly opened: string[] = [];
+  readonly painted: string[] = [];
+  readonly files = new Map<string, string>();
+  reloads = 0;
+  keychainProbes = 0;
+
+  private constructor(readonly folder: string) {
+    const probe = this.desk.keychain.probe.bind(this.desk.keychain);
+    this.desk.keychain.probe = () => {
+      this.keychainProbes += 1;
+      return probe();
+    };
+  }
+
+  /** A profile that knows Acme, with its credentials in the keychain; the folder goes with the test. */
+  static async create(): Promise<DeskApp> {
+    const folder = await mkdtemp(join(tmpdir(), 'keydesk-app-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const store = new JsonStore({
+      path: join(folder, 'consoles.json'),
+      schema: z.array(z.unknown()),
+      initial: () => [],
+    });
+    await store.update(() => [ACME]);
+    const app = new DeskApp(folder);
+    await app.desk.signIn();
+    return app;
+  }
+
+  /** Starts Keydesk on that profile. */
+  start(): KeydeskApp {
+    const { desk } = this;
+    const app = createApp({
+      clock: desk.clock,
+      clipboard: desk.clipboard,
+      dialogs: desk.dialogs,
+      opener: { open: async (url) => void this.opened.push(url) },
+      keychain: desk.keychain,
+      practice: desk.practice,
+      files: desk.files,
+      log: desk.log,
+      emit: (event, payload) => void this.emitted.push({ event, payload }),
+      createAdapter: (_vendor, connection) => {
+        desk.connections.push(connection);
+        return desk.console.adapter();
+      },
+      peer: async () => null,
+      readText: async (path) => this.files.get(path) ?? '',
+      folder: this.folder,
+      facts: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
+      painted: (state) => void this.painted.push(state),
+      reloadWindow: () => void (this.reloads += 1),
+    });
+    running.push(app);
+    return app;
+  }
+
+  /** How often an event was sent. */
+  count(event: string): number {
+    return this.emitted.filter((each) => each.event === event).length;
+  }
+}
