@@ -6,6 +6,7 @@ import {
   adminOf,
   beginConsole,
   consoleDialog,
+  EMPTY,
   fillConsole,
   LEGACY,
   openPractice,
@@ -16,8 +17,6 @@ import { keychainItem, keptConsoles } from './flows/kept';
 import { goTo, grid, rowCount } from './flows/table';
 import { launchKeydesk, type Keydesk } from './support/keydesk';
 import { newProfile, type Profile } from './support/profile';
-
-const EMPTY = 'Load test – Development';
 
 const firstScreen = (page: Page) =>
   page.getByRole('heading', { name: 'Every API key, on every console, in one window' });

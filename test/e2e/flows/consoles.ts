@@ -15,6 +15,8 @@ export interface ConsoleWish {
 export const PRODUCTION = 'Orders – Production';
 export const STAGING = 'Orders – Staging';
 export const LEGACY = 'Customer portal – Development';
+/** Where a console that is started with `extraKeys` has them; with none it is empty. */
+export const EMPTY = 'Load test – Development';
 
 /** One click on the first screen, until the first keys are there. */
 export async function openPractice(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import type { PracticeOptions } from '@main/practice/options';
 import { startFaultProxy, type FaultProxy } from '@test/support/fault-proxy';
 import type { Identity } from '@test/support/certificates';
 import { startPracticeForTest, type PracticeForTest } from '@test/support/practice';
@@ -16,9 +17,9 @@ export interface Weather {
 }
 
 /** Starts such a console with fresh sample data. */
-export async function startWeather(): Promise<Weather> {
+export async function startWeather(options: Partial<PracticeOptions> = {}): Promise<Weather> {
   let ahead = 0;
-  const practice = await startPracticeForTest({ clock: () => Date.now() + ahead });
+  const practice = await startPracticeForTest({ clock: () => Date.now() + ahead, ...options });
   const proxy = await startFaultProxy(practice.baseUrl);
   return {
     practice,

@@ -20,7 +20,7 @@ export async function resize({ app, page }: Keydesk, width: number, height: numb
 }
 
 /** Waits until the page shows a theme: painted with its colours, and nothing moving any more. */
-async function settled(page: Page, theme: string): Promise<void> {
+export async function settled(page: Page, theme: string): Promise<void> {
   await page.waitForFunction((wanted) => {
     const [red = 0] = getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];
     return wanted === 'dark' ? red < 128 : red >= 128;

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { openPractice } from './flows/consoles';
+import { createdDialog, keyForm } from './flows/keys';
+import { lookAt, type Look } from './flows/looks';
+import { tour } from './flows/tour/tour';
+import { startWeather } from './flows/weather';
+import { expectAccessible } from './support/accessibility';
+import { launchKeydesk } from './support/keydesk';
+
+const LOOKS: readonly Look[] = [
+  { theme: 'light', width: 1280, height: 800 },
+  { theme: 'dark', width: 900, height: 600 },
+];
+
+it('every screen and dialog is accessible, light and dark, large and small', async () => {
+  const weather = await startWeather({ extraKeys: 0 });
+  const keydesk = await launchKeydesk();
+  const broken: Record<string, string> = {};
+  const visit = async (name: string): Promise<void> => {
+    for (const look of LOOKS) {
+      await lookAt(keydesk, look);
+      const note = (error: Error): void => void (broken[`${name}, ${look.theme}`] = error.message);
+      await expectAccessible(keydesk.page).catch(note);
+    }
+  };
+  await tour({ keydesk, weather, visit });
+  await keydesk.close();
+  await weather.stop();
+  expect(broken).toEqual({});
+});
+
+it('a key is created and copied without a pointer', async () => {
+  const keydesk = await launchKeydesk();
+  const { page, system } = keydesk;
+  await openPractice(page);
+  await tabTo(page, 'Create key');
+  await page.keyboard.press('Enter');
+  await keyForm(page).waitFor();
+  await page.keyboard.type('By keyboard alone');
+  await tabTo(page, 'Allowed hosts');
+  await page.keyboard.type('127.0.0.1 ');
+  await tabTo(page, 'Create');
+  await page.keyboard.press('Enter');
+  const created = createdDialog(page);
+  await created.waitFor();
+  await tabTo(page, 'Copy');
+  await page.keyboard.press('Enter');
+  await created.getByText('The key is on the clipboard.').waitFor();
+  expect(await system.readClipboard()).toMatch(/^[0-9a-f-]{36}$/);
+  await tabTo(page, 'Done');
+  await page.keyboard.press('Enter');
+  await created.waitFor({ state: 'detached' });
+  expect(await page.evaluate(nameOfFocused)).toBe('Create key');
+  await keydesk.close();
+});
+
+/** What a screen reader would call what has the focus, as far as the names of this window go. */
+const nameOfFocused = (): string => {
+  const focused = document.activeElement;
+  const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+  return focused?.getAttribute('aria-label') ?? label ?? focused?.textContent ?? '';
+};
+
+/** Presses Tab until the focus is on what has this name; the way there may not be endless. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if ((await page.evaluate(nameOfFocused)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to "${name}".`);
+}
