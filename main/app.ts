@@ -58,6 +58,8 @@ export interface KeydeskApp {
   readonly handlers: Handlers<AppContract>;
   /** Locks on suspend and tells whether it is locked. */
   readonly session: SessionService;
+  /** Begins to ask the consoles; for the moment the window shows, so that its page need not wait for them. */
+  askAhead(): Promise<void>;
   /** Takes our secret off the clipboard; part of every way to end. */
   quit(): Promise<void>;
 }
@@ -68,7 +70,8 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const places = createPlaces(outside, stores);
   const work = createWork(outside, stores, places);
   const { services, session } = createSession(outside, stores, { ...places, ...work });
-  return { handlers: createHandlers(services), session, quit: () => work.clipboard.clear() };
+  const askAhead = (): Promise<void> => places.environments.askAhead();
+  return { handlers: createHandlers(services), session, askAhead, quit: () => work.clipboard.clear() };
 }
 
 /** Consoles, how they are signed in to, and their environments. */

@@ -89,6 +89,7 @@ async function start(): Promise<void> {
   const window = await showWindow(machinery);
   const ready = new Promise<void>((resolve) => {
     const keydesk = compose(machinery, window, resolve);
+    window.once('show', () => void keydesk.askAhead().catch(() => undefined));
     finishBeforeQuit(app, () => Promise.allSettled([keydesk.quit(), machinery.close()]));
   });
   if (picture !== null) await savePicture(window, picture, ready);

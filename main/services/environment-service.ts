@@ -25,16 +25,33 @@ export class EnvironmentService {
   /** By session: whoever signs in anew, perhaps elsewhere, asks anew. */
   private readonly known = new WeakMap<ConsoleAdapter, VendorEnvironment[]>();
 
+  /** What was asked for ahead of the window; each answer serves one `list`. */
+  private readonly early = new WeakMap<ConsoleAdapter, Promise<VendorEnvironment[]>>();
+
   constructor(
     private readonly consoles: ConsoleService,
     private readonly adapters: ConsoleAdapters,
     private readonly store: DocumentStore<ConsoleRecord[]>,
   ) {}
 
+  /** Asks every console while the window is still loading its page. What fails is told when the window asks. */
+  async askAhead(): Promise<void> {
+    const ask = async (record: ConsoleRecord): Promise<void> => {
+      const adapter = await this.adapters.of(record);
+      const asking = this.fetch(adapter);
+      this.early.set(adapter, asking);
+      await asking;
+    };
+    await Promise.allSettled((await this.store.read()).map(ask));
+  }
+
   /** Asks a console for its environments. */
   async list(consoleId: string): Promise<Environment[]> {
     const record = await this.consoles.find(consoleId);
-    const raw = await this.fetch(await this.adapters.of(record));
+    const adapter = await this.adapters.of(record);
+    const early = this.early.get(adapter);
+    this.early.delete(adapter);
+    const raw = await (early ?? this.fetch(adapter));
     return raw.map((environment, index) => layOver(record, environment, index));
   }
 

@@ -54,6 +54,21 @@ describe('EnvironmentService', () => {
     expect(tabs).toEqual([...Array.from({ length: 11 }, (_none, index) => `env-${index + 1}`), 'env-13']);
   });
 
+  it('has an answer ready for the first list when it asked ahead, and asks anew for the next', async () => {
+    await at.environments.askAhead();
+    expect(at.desk.console.count('environments')).toBe(1);
+    await first();
+    expect(at.desk.console.count('environments')).toBe(1);
+    await first();
+    expect(at.desk.console.count('environments')).toBe(2);
+  });
+
+  it('keeps what failed ahead for the window to hear', async () => {
+    await at.desk.keychain.remove('console/acme');
+    await at.environments.askAhead();
+    await expect(first()).rejects.toMatchObject({ code: 'unauthorized' });
+  });
+
   it('asks a console again whenever it lists, and only once for places', async () => {
     await at.environments.place(STAGING);
     await at.environments.place(STAGING);
