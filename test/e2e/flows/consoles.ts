@@ -40,7 +40,8 @@ export async function beginConsole(page: Page): Promise<Locator> {
 export async function fillConsole(dialog: Locator, wish: ConsoleWish): Promise<void> {
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(wish.label);
   await dialog.getByRole('textbox', { name: 'Console URL' }).fill(wish.url);
-  await dialog.getByRole('checkbox', { name: /on this computer$/ }).check();
+  if (wish.url.includes('127.0.0.1'))
+    await dialog.getByRole('checkbox', { name: /on this computer$/ }).check();
   if (wish.token !== undefined) await dialog.getByRole('button', { name: 'Token', exact: true }).click();
   const { userName, password, token } = wish;
   for (const [label, value] of Object.entries({ 'User name': userName, Password: password, Token: token })) {
