@@ -59,7 +59,9 @@ function FilterChip({ label, count, on, onToggle }: FilterChipProps): ReactNode 
   return (
     <ButtonBase
       aria-pressed={on}
+      aria-label={label}
       aria-description={plural(count, 'key')}
+      data-count={formatCount(count)}
       onClick={onToggle}
       sx={{
         height: 26,
@@ -76,14 +78,12 @@ function FilterChip({ label, count, on, onToggle }: FilterChipProps): ReactNode 
           color: on ? 'primary.main' : 'text.primary',
           borderColor: on ? 'primary.main' : 'house.outline',
         },
+        // Seen beside the name and described in words; in the name itself a bare number would say little.
+        '&::after': { content: 'attr(data-count)', fontVariantNumeric: 'tabular-nums' },
         '&.Mui-focusVisible': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 },
       }}
     >
       {label}
-      {/* Described in words above; a name that ends in a bare number says little. */}
-      <Box component="span" aria-hidden sx={{ fontVariantNumeric: 'tabular-nums' }}>
-        {formatCount(count)}
-      </Box>
     </ButtonBase>
   );
 }

@@ -61,7 +61,7 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
         }}
       >
         {view.selected.length > 0 ? (
-          <SelectionBar view={view} onStop={(selected) => dialogs.open({ kind: 'bulk', rows: selected })} />
+          <SelectionBar view={view} onStop={dialogs.openStop} />
         ) : (
           <FilterBar view={view} asOf={oldest(sources)} />
         )}

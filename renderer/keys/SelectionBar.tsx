@@ -8,6 +8,9 @@ import { EMPTY_SELECTION } from '@renderer/table/selection';
 import type { KeyRow } from './key-row';
 import type { KeyView } from './use-key-view';
 
+/** As many keys as one run may stop. */
+const MOST_AT_ONCE = 5_000;
+
 export interface SelectionBarProps {
   readonly view: KeyView;
   readonly onStop: (rows: readonly KeyRow[]) => void;
@@ -16,18 +19,21 @@ export interface SelectionBarProps {
 /** What can be done with the keys that are ticked. It says when some of them are out of sight. */
 export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
   const { selected, setSelection } = view;
+  const tooMany = selected.length > MOST_AT_ONCE;
   const unseen = selected.length - inSight(view);
   return (
     <>
       <Typography role="status" variant="subtitle2" sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {formatCount(selected.length)} selected
         {unseen > 0 && `, ${formatCount(unseen)} of them not shown by the search or the filters`}
+        {tooMany && `; at most ${formatCount(MOST_AT_ONCE)} can be dealt with at once`}
       </Typography>
       <Button
         size="small"
         variant="outlined"
         color="error"
         startIcon={<Icon path={mdiTrashCanOutline} size="small" />}
+        disabled={tooMany}
         onClick={() => onStop(selected)}
       >
         {stopVerb(selected)} {plural(selected.length, 'key')}

@@ -16,6 +16,8 @@ export interface KeyDialogsState {
   readonly dialog: OpenDialog | null;
   readonly open: (dialog: OpenDialog) => void;
   readonly openDetails: (row: KeyRow) => void;
+  /** Asks about one key with all that depends on it, or about many by name. */
+  readonly openStop: (rows: readonly KeyRow[]) => void;
   readonly close: () => void;
 }
 
@@ -23,6 +25,10 @@ export interface KeyDialogsState {
 export function useKeyDialogs(): KeyDialogsState {
   const [dialog, open] = useState<OpenDialog | null>(null);
   const openDetails = useCallback((row: KeyRow) => open({ kind: 'details', row }), []);
+  const openStop = useCallback((rows: readonly KeyRow[]) => {
+    const [row, ...others] = rows;
+    if (row !== undefined) open(others.length === 0 ? { kind: 'stop', row } : { kind: 'bulk', rows });
+  }, []);
   const close = useCallback(() => open(null), []);
-  return { dialog, open, openDetails, close };
+  return { dialog, open, openDetails, openStop, close };
 }

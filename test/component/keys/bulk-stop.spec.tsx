@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import type { BulkReport, BulkRow } from '@renderer/api/types';
-import { aKey, anEnvironment, someKeys } from '@test/support/builders';
+import { aKey, someKeys } from '@test/support/builders';
 import type { Rendered } from '@test/support/render-app';
 import { onTheDay, promised, renderKeys, theGrid } from '@test/component/keys/keys-world';
 
@@ -173,10 +173,28 @@ describe('the outcome', () => {
   });
 });
 
-it('says when part of the selection is out of sight', async () => {
-  const { user } = renderKeys({ keys: KEYS, environments: [anEnvironment()] });
-  await theGrid();
-  await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
-  await user.type(screen.getByLabelText('Search keys'), 'mighty');
-  expect(screen.getByText('3 selected, 2 of them not shown by the search or the filters')).toBeTruthy();
+describe('the selection', () => {
+  it('of one key asks about that key', async () => {
+    const { user } = renderKeys({ keys: KEYS });
+    await theGrid();
+    await user.click(screen.getByRole('checkbox', { name: 'Select Plain' }));
+    await user.click(screen.getByRole('button', { name: 'Delete 1 key' }));
+    expect(await screen.findByRole('alertdialog', { name: 'Delete API key' })).toBeTruthy();
+  });
+
+  it('of more keys than one run takes says so', async () => {
+    const { user } = renderKeys({ keys: someKeys(5_001) });
+    await theGrid();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    expect(screen.getByText('5,001 selected; at most 5,000 can be dealt with at once')).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Delete 5,001 keys' }).disabled).toBe(true);
+  });
+
+  it('says when part of the selection is out of sight', async () => {
+    const { user } = renderKeys({ keys: KEYS });
+    await theGrid();
+    await user.click(screen.getByRole('checkbox', { name: 'Select all' }));
+    await user.type(screen.getByLabelText('Search keys'), 'mighty');
+    expect(screen.getByText('3 selected, 2 of them not shown by the search or the filters')).toBeTruthy();
+  });
 });
