@@ -1,7 +1,18 @@
-import type { KeyTraits, VendorInfo } from '@core/domain/vendor';
+import type { DraftField, KeyTraits, VendorInfo } from '@core/domain/vendor';
 
 /** Qodly Cloud names a key with at most this many characters; the console's pages give no number, so it is ours. */
 const NAME_LENGTH = 200;
+
+/** How a key's use is limited, the same in every generation. */
+const LIMITS: readonly DraftField[] = [
+  { fact: 'expiresAt', label: 'Expiration date', required: true },
+  {
+    fact: 'allowedHosts',
+    label: 'Allowed hosts',
+    help: 'IP addresses that may use the key. Empty means any host.',
+    required: false,
+  },
+];
 
 /** Today's generation: Standard and Administration keys, at most a year, editable. */
 const GENERATION_3: KeyTraits = {
@@ -28,13 +39,7 @@ const GENERATION_3: KeyTraits = {
     },
     { fact: 'type', label: 'Type', required: true, defaultValue: 'standard' },
     { fact: 'role', label: 'Role', required: true, defaultValue: 'Admin' },
-    { fact: 'expiresAt', label: 'Expiration date', required: true },
-    {
-      fact: 'allowedHosts',
-      label: 'Allowed hosts',
-      help: 'IP addresses that may use the key. Empty means any host.',
-      required: false,
-    },
+    ...LIMITS,
   ],
   editable: ['name', 'type', 'role', 'expiresAt', 'allowedHosts'],
   hostSyntax: 'ip',
@@ -60,13 +65,7 @@ const GENERATION_1: KeyTraits = {
       maxLength: NAME_LENGTH,
     },
     { fact: 'role', label: 'Profile', required: true, defaultValue: 'Admin' },
-    { fact: 'expiresAt', label: 'Expiration date', required: true },
-    {
-      fact: 'allowedHosts',
-      label: 'Allowed hosts',
-      help: 'IP addresses that may use the key. Empty means any host.',
-      required: false,
-    },
+    ...LIMITS,
   ],
   editable: [],
   hostSyntax: 'ip',
