@@ -41,8 +41,9 @@ export class FakeConsole {
   gate: (call: ConsoleCall) => Promise<void> | null = () => null;
   answerGate: (call: ConsoleCall) => Promise<void> | null = () => null;
   readonly calls: ConsoleCall[] = [];
-  /** Ids of the keys it ever created and stopped, in order. */
+  /** Ids of the keys it ever created and stopped, in order, and the names they were created with. */
   readonly created: string[] = [];
+  readonly createdNames: string[] = [];
   readonly stopped: string[] = [];
   readonly edits: KeyChanges[] = [];
   /** Secrets it was asked to try. */
@@ -146,6 +147,7 @@ export class FakeConsole {
     const id = `new-${this.created.length + 1}`;
     this.add(withChanges(aVendorKey({ id, clientRef }), draft), place);
     this.created.push(id);
+    this.createdNames.push(draft.name);
     const { key, secret } = this.current(place, id);
     this.answers.set(idempotencyKey, { payload, answer: { key, secret } });
     return { key, secret };
