@@ -30,7 +30,7 @@ function desktop(limitMs) {
 /** The vitest projects, cheap ones first. @type {[name: string, runner: Runner][]} */
 const LANES = [
   ['unit', plain(5 * MINUTE)],
-  ['component', plain(5 * MINUTE)],
+  ['component', plain(8 * MINUTE)],
   ['contract', plain(5 * MINUTE)],
   ['faults', plain(5 * MINUTE)],
   ['e2e', desktop(12 * MINUTE)],
