@@ -76,6 +76,21 @@ describe('the table', () => {
     expect(within(dialog).getByText('203.0.113.7, 2001:db8::1')).toBeTruthy();
     expect(within(dialog).getByText('https://staging.order-desk.acme.example')).toBeTruthy();
   });
+
+  it('verifies a key from its details and says what the endpoint answered', async () => {
+    const report = {
+      verdict: 'refused',
+      reason: 'expired',
+      status: 401,
+      at: '2026-05-01T10:00:00.000Z',
+    } as const;
+    const { client, user } = renderKeys({ keys: KEYS, stubs: { keys: { verify: async () => report } } });
+    await user.click(within(await rowOf('Backup')).getByText('Backup'));
+    await user.keyboard('{Enter}');
+    await user.click(await screen.findByRole('button', { name: 'Verify key' }));
+    expect(await screen.findByText(/HTTP 401/)).toBeTruthy();
+    expect(client.inputs('keys.verify')).toHaveLength(1);
+  });
 });
 
 describe('states', () => {
