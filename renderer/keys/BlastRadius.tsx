@@ -28,7 +28,7 @@ export interface BlastRadiusProps {
   readonly now: number;
 }
 
-/** What stops working with a key, as far as its vendor tells. */
+/** What stops working with a key, as far as its vendor tells; its name stands above. */
 export function BlastRadius({ row, now }: BlastRadiusProps): ReactNode {
   const siblings = siblingsOf(row, useQueryClient());
   return <Facts facts={[...radiusFacts(row, now), ...siblingFacts(siblings)]} />;
@@ -41,11 +41,7 @@ function radiusFacts({ key, place }: KeyRow, now: number): Fact[] {
     return { name: headings.get(fact) ?? label, value: more?.(key, now) ?? text(key, now) };
   });
   const status = <StatusChip status={keyStatus(key, now)} reason={keyStatusReason(key, now)} />;
-  return [
-    { name: headings.get('name') ?? KEY_FACTS.name.label, value: key.name },
-    { name: headings.get('status') ?? KEY_FACTS.status.label, value: status },
-    ...facts,
-  ];
+  return [{ name: headings.get('status') ?? KEY_FACTS.status.label, value: status }, ...facts];
 }
 
 function siblingFacts(siblings: readonly Sibling[]): Fact[] {

@@ -35,7 +35,7 @@ export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): R
     <AppDialog
       open
       title="Key created"
-      description={<PlaceLine place={place} />}
+      description={<PlaceLine place={place} name={key.name} />}
       closedBy="escape"
       onClose={done}
       actions={

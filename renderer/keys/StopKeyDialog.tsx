@@ -61,7 +61,7 @@ function StopQuestion({ title, row, stop, onClose }: StopQuestionProps): ReactNo
       open
       role="alertdialog"
       title={title}
-      description={<PlaceLine place={row.place} />}
+      description={<PlaceLine place={row.place} name={row.key.name} />}
       closedBy={stop.busy ? 'nothing' : 'escape'}
       onClose={onClose}
       onSubmit={() => (ready && !stop.busy ? stop.send() : undefined)}

@@ -102,8 +102,9 @@ function placeColumns(places: readonly Place[]): Column<KeyRow>[] {
   const environment: Column<KeyRow> = {
     id: 'environment',
     label: 'Environment',
-    width: 146,
-    grow: 1,
+    // Names of one application begin alike; what tells them apart comes last.
+    width: 204,
+    grow: 2,
     text: ({ place }) => place.environment.name,
     search: ({ place }) => place.environment.name,
     cell: ({

@@ -7,7 +7,7 @@ import type { KeyRow } from './key-row';
 /** A key of the same name somewhere else. */
 export interface Sibling {
   readonly id: string;
-  /** The name of its environment. */
+  /** The name of its environment, or that it is the same one. */
   readonly where: string;
   readonly production: boolean;
 }
@@ -25,9 +25,11 @@ export function siblingsOf({ key }: KeyRow, queries: QueryClient): Sibling[] {
     rows
       .filter((other) => other.name === key.name && !(other.id === key.id && isSamePlace(other, key)))
       .map((other) => {
+        const id = `${environmentKey(other)}\n${other.id}`;
+        if (isSamePlace(other, key)) return { id, where: 'this environment', production: false };
         const environment = known.get(environmentKey(other));
         return {
-          id: `${environmentKey(other)}\n${other.id}`,
+          id,
           where: environment?.name ?? other.environmentId,
           production: environment?.production ?? false,
         };

@@ -11,7 +11,9 @@ it('finds keys of the same name in everything that was read, not the key itself'
   const key = aKey({ id: '1' });
   const queries = new QueryClient();
   queries.setQueryData(queryKeys.environments('acme'), [here, live]);
-  queries.setQueryData(queryKeys.keys(here), { rows: [key, aKey({ id: '2', name: 'Other' })] });
+  queries.setQueryData(queryKeys.keys(here), {
+    rows: [key, aKey({ id: '2', name: 'Other' }), aKey({ id: '4' })],
+  });
   queries.setQueryData(queryKeys.keys(live), { rows: [aKey({ id: '1', environmentId: 'env-live' })] });
   queries.setQueryData(queryKeys.keys({ consoleId: 'beta', environmentId: 'x' }), {
     rows: [aKey({ id: '3', consoleId: 'beta', environmentId: 'x' })],
@@ -19,6 +21,7 @@ it('finds keys of the same name in everything that was read, not the key itself'
   const [place] = placesOf([here], [aConsole()]).values();
   if (place === undefined) throw new Error('no place');
   expect(siblingsOf({ id: '', key, place }, queries)).toEqual([
+    { id: `acme/${here.environmentId}\n4`, where: 'this environment', production: false },
     { id: 'acme/env-live\n1', where: 'live', production: true },
     { id: 'beta/x\n3', where: 'x', production: false },
   ]);
