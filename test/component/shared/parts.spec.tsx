@@ -1,47 +1,15 @@
 import { screen, waitFor } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { MenuButton } from '@renderer/shared/MenuButton';
 import { useNotify } from '@renderer/shared/Notifications';
 import { ProgressNote } from '@renderer/shared/ProgressNote';
-import { SecretField } from '@renderer/shared/SecretField';
 import { SelectInput } from '@renderer/shared/SelectInput';
 import { StatusChip } from '@renderer/shared/StatusChip';
 import { TextInput } from '@renderer/shared/TextInput';
 import { useHotkey } from '@renderer/shared/use-hotkey';
 import { accessibilityProblems } from '@test/support/axe';
 import { renderWithApp } from '@test/support/render-app';
-
-const SECRET = 'abc-secret-xyz';
-
-function Secret(): ReactNode {
-  const [secret, setSecret] = useState<string | null>(null);
-  return (
-    <SecretField
-      label="API key Accounting"
-      secret={secret}
-      showLabel="Show key"
-      hideLabel="Hide key"
-      onShow={() => setSecret(SECRET)}
-      onHide={() => setSecret(null)}
-    />
-  );
-}
-
-describe('SecretField', () => {
-  it('has the secret in the page only while it is shown, and says so', async () => {
-    const { user } = renderWithApp(<Secret />);
-    const field = screen.getByRole('group', { name: 'API key Accounting' });
-    expect(field.textContent).toContain('hidden');
-    expect(document.documentElement.outerHTML).not.toContain(SECRET);
-    await user.click(screen.getByRole('button', { name: 'Show key' }));
-    expect(screen.getByText(SECRET).getAttribute('spellcheck')).toBe('false');
-    expect(field.textContent).not.toContain('hidden');
-    await user.click(screen.getByRole('button', { name: 'Hide key' }));
-    expect(document.documentElement.outerHTML).not.toContain(SECRET);
-    expect(screen.getByRole('button', { name: 'Show key' })).toBeDefined();
-  });
-});
 
 function Talker(): ReactNode {
   const notify = useNotify();
