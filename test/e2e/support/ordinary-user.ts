@@ -25,6 +25,8 @@ export async function ordinaryUser(): Promise<OrdinaryUser> {
   const { executable } = await keydeskCommand([]);
   await chmod(folder, 0o755);
   await cp(dirname(executable), inside('runtime'), { recursive: true });
+  // As a system package installs it: the way into the sandbox where users may not make namespaces.
+  if (isRoot) await chmod(inside('runtime/chrome-sandbox'), 0o4755);
   await mkdir(inside('app'));
   await copyFile(join(ROOT, 'package.json'), inside('app/package.json'));
   await cp(join(ROOT, 'dist'), inside('app/dist'), { recursive: true });
