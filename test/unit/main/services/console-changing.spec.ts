@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ACME, KeyDesk, startedDesk } from '@test/support/key-desk';
+import { AppError } from '@core/domain/app-error';
+import { ACME, startedDesk } from '@test/support/key-desk';
 import { acme, draft, full, refusal } from './console-form';
 
 type Desk = Awaited<ReturnType<typeof startedDesk>>;
@@ -115,6 +116,12 @@ describe('changing a console', () => {
     expect(at.desk.stores.consoles.value).toMatchObject([{ label: 'New' }]);
   });
 
+  it('keeps no address or certificate that is refused, however much the operator insists', async () => {
+    at.desk.refuses = new AppError('invalid-input', 'This is no certificate.', { field: 'caPem' });
+    await expect(at.consoles.change('acme', acme({ caPem: 'nonsense' }), true)).rejects.toBe(at.desk.refuses);
+    expect(at.desk.stores.consoles.value).toEqual([ACME]);
+  });
+
   it('keeps, replaces or drops its certificate authorities', async () => {
     const ca = () => at.desk.stores.consoles.value[0]?.caPem;
     await at.consoles.change('acme', acme({ caPem: 'PEM' }), true);
@@ -166,51 +173,5 @@ describe('removing a console', () => {
     expect(at.desk.stores.consoles.value).toEqual([ACME]);
     at.desk.keychain.state = 'ok';
     expect(await at.credentials.read('acme')).toMatchObject({ method: 'password' });
-  });
-});
-
-describe('the practice console', () => {
-  it('is added once, however often it is opened', async () => {
-    const { desk, consoles } = await startedDesk();
-    const [one, two] = await Promise.all([consoles.openPractice(), consoles.openPractice()]);
-    expect(two.id).toBe(one.id);
-    expect((await consoles.openPractice()).id).toBe(one.id);
-    expect(desk.stores.consoles.value.filter(({ practice }) => practice)).toHaveLength(1);
-    expect(one).toMatchObject({ practice: true, credentials: 'kept', allowLoopback: true });
-  });
-
-  it('is reached at the origin and with the credential of its latest start', async () => {
-    const { desk, consoles, environments } = await startedDesk();
-    const { id } = await consoles.openPractice();
-    await environments.list(id);
-    expect(desk.connections.at(-1)).toMatchObject({
-      baseUrl: 'http://127.0.0.1:4000/qodly',
-      credentials: { token: 'practice-token-4000' },
-      allowLoopback: true,
-    });
-    desk.practice.crash();
-    await environments.list(id);
-    expect(desk.connections.at(-1)).toMatchObject({ baseUrl: 'http://127.0.0.1:4001/qodly' });
-    await environments.list(id);
-    expect(desk.connections).toHaveLength(2);
-  });
-
-  it('has no credentials in file or keychain and cannot be changed', async () => {
-    const { desk, consoles } = await startedDesk();
-    const { id } = await consoles.openPractice();
-    expect(JSON.stringify(desk.stores.consoles.value)).not.toContain('practice-token');
-    await expect(consoles.change(id, draft(), true)).rejects.toMatchObject({ code: 'invalid-input' });
-    desk.keychain.state = 'locked';
-    await consoles.remove(id);
-    expect(desk.stores.consoles.value).toEqual([ACME]);
-  });
-});
-
-describe('the list of consoles', () => {
-  it('shows everything but what is secret', async () => {
-    const desk = new KeyDesk();
-    expect(await desk.start().consoles.list()).toEqual([
-      expect.objectContaining({ id: 'acme', label: 'Acme Qodly', credentials: 'kept', customCa: false }),
-    ]);
   });
 });

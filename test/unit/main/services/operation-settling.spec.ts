@@ -153,12 +153,13 @@ describe('what was left unclear', () => {
 
   describe('and is looked at while it is sent again', () => {
     it('keeps what the later sending found', async () => {
-      await unclear(ABSENT);
+      await unclear(timeout);
       let release = (): void => undefined;
       rig.settleGate = new Promise((resolve) => (release = resolve));
       rig.settles = [ABSENT];
       const looking = rig.service.settleConsole('acme');
       await rig.clock.pass(1);
+      rig.looks = [ABSENT];
       rig.answer = () => 'sent';
       expect(await rig.run()).toMatchObject({ state: 'confirmed' });
       release();

@@ -83,6 +83,12 @@ describe('SessionService', () => {
     expect(forgotten).toHaveLength(2);
   });
 
+  it('has one clock of each kind, however often it is started', async () => {
+    await session.unlock();
+    await session.unlock();
+    expect(clock.waiting).toBe(2);
+  });
+
   it('cannot be unlocked by input', async () => {
     await session.lock();
     await session.active();
