@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { lookAt } from '@test/e2e/flows/looks';
+import { tour } from '@test/e2e/flows/tour/tour';
+import { startWeather } from '@test/e2e/flows/weather';
+import { launchKeydesk } from '@test/e2e/support/keydesk';
+import { resize } from '@test/e2e/support/pictures';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 600 },
+] as const;
+
+/** Saves every screen and dialog in both themes and two sizes, as `NN-NAME-WIDTH-THEME.png`. */
+export async function takeLooks(folder: string): Promise<void> {
+  for (const size of SIZES) await takeTour(folder, size);
+}
+
+/** A tour in a window of this size from the start: what opens later is laid out for it. */
+async function takeTour(folder: string, size: (typeof SIZES)[number]): Promise<void> {
+  const weather = await startWeather({ extraKeys: 0 });
+  const keydesk = await launchKeydesk();
+  await resize(keydesk, size.width, size.height);
+  let number = 0;
+  const visit = async (name: string): Promise<void> => {
+    const prefix = `${String((number += 1)).padStart(2, '0')}-${name}-${size.width}`;
+    for (const theme of ['light', 'dark'] as const) {
+      await lookAt(keydesk, { theme, ...size });
+      await keydesk.page.screenshot({ path: join(folder, `${prefix}-${theme}.png`), animations: 'disabled' });
+    }
+  };
+  await tour({ keydesk, weather, visit });
+  await keydesk.close();
+  await weather.stop();
+}
