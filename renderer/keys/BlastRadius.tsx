@@ -51,5 +51,5 @@ function siblingFacts(siblings: readonly Sibling[]): Fact[] {
     .map(({ where, production }) => (production ? `${where} (production)` : where));
   const more = siblings.length - names.length;
   const text = [...names, ...(more > 0 ? [`${more} more`] : [])].join(', ');
-  return [{ name: 'Same name in', value: `${text}. Nothing happens there.` }];
+  return [{ name: 'Same name also in', value: `${text}. Those keys stay.` }];
 }
