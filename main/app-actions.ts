@@ -78,9 +78,9 @@ function startUp({ outside, clipboard, status, session, journal, operations }: A
   let begun = false;
   const run = async (): Promise<void> => {
     await session.start();
-    await clipboard.clearLeftover();
-    await journal.open();
-    await status.probeKeychain();
+    const tidied = clipboard.clearLeftover().then(() => journal.open());
+    // A disk that fails must not keep the window from hearing of the keychain.
+    await Promise.all([status.probeKeychain(), tidied]);
     const unclear = new Set(
       journal
         .all()

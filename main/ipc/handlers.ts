@@ -73,7 +73,11 @@ const bulk: Group<'bulk'> = (services) => ({
 });
 
 const operations: Group<'operations'> = (services) => ({
-  list: () => services.operations.list(services.startedAt),
+  list: async () => {
+    // What was open on a console that is gone can never be settled here.
+    const known = new Set((await services.consoles.list()).map(({ id }) => id));
+    return services.operations.list(services.startedAt).filter(({ consoleId }) => known.has(consoleId));
+  },
   recheck: ({ operationId }) => services.operations.recheck(operationId),
   dismiss: ({ operationId }) => done(services.operations.dismiss(operationId)),
 });

@@ -73,7 +73,8 @@ export type StopOutcome = z.infer<typeof StopOutcome>;
 export const EditRequest = z.strictObject({
   operationId: OperationId,
   key: KeyRef,
-  label: z.string().max(200),
+  /** Up to 200 characters of any script. */
+  label: z.string().max(400),
   revision: z.string().max(200).optional(),
   changes: KeyChanges,
 });
