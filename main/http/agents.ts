@@ -23,8 +23,10 @@ export function agentsFor(url: URL, settings: HttpSettings): Agents {
   const proxy = hostIsLoopback(url) ? null : proxyOf(settings.proxyUrl);
   if (proxy !== null)
     return { trust, agent: (_fresh, signal) => new TunnelAgent({ proxy, signal, context: trust.context }) };
+  // SECURITY: an open socket holds on to its lookup, so that must know the ticks alone and no credentials.
+  const { allowLoopback, allowPrivate } = settings;
   const options: AgentOptions = {
-    lookup: guardedLookup(settings, settings.resolve),
+    lookup: guardedLookup({ allowLoopback, allowPrivate }, settings.resolve),
     secureContext: trust.context,
     autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
   };

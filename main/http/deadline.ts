@@ -8,6 +8,9 @@ export interface Bounds {
   readonly totalMs: number;
 }
 
+/** SECURITY: not the default reason, whose stack would keep everything that led here in memory, credentials too. */
+const OVER = 'over';
+
 const seconds = (ms: number): string => `${Math.max(1, Math.round(ms / 1_000))} s`;
 
 /** Ends one exchange when it takes too long in whole or in part, or when the caller gives up; says why. */
@@ -63,7 +66,7 @@ export class Deadline {
     this.stopConnect();
     this.stopIdle();
     for (const stop of this.stops) stop();
-    this.controller.abort();
+    this.controller.abort(OVER);
   }
 
   private end(reason: AppError): void {

@@ -1,11 +1,12 @@
 /** Runs jobs one after the other, in the order given; a failed job does not stop the next. */
 export class SerialQueue {
-  private last: Promise<unknown> = Promise.resolve();
+  private last: Promise<void> = Promise.resolve();
 
   /** Resolves or rejects as the job does. */
   run<T>(job: () => Promise<T>): Promise<T> {
     const result = this.last.then(job);
-    this.last = result.catch(() => undefined);
+    // SECURITY: what a job gave may be a credential; the queue must not keep it alive until the next one.
+    this.last = result.then(forget, forget);
     return result;
   }
 
@@ -14,3 +15,5 @@ export class SerialQueue {
     await this.last;
   }
 }
+
+const forget = (): void => undefined;
