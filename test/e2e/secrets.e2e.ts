@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPracticeForTest, type PracticeForTest } from '@test/support/practice';
 import { colleagueOn, type Colleague } from './flows/colleague';
 import { addConsole, adminOf } from './flows/consoles';
-import { openHeap, type Heap } from './flows/heap';
+import { countInMain, openHeap, type Heap } from './flows/heap';
 import { createKey } from './flows/keys';
 import { filesWith } from './flows/scan';
 import { grid, press, row } from './flows/table';
@@ -125,11 +125,14 @@ describe('the lock', () => {
     await copyFresh();
     await press(page, 'Fresh', 'Show key');
     await row(page, 'Fresh').locator('[translate="no"]').waitFor();
+    // Main has to hold what the operator signed in with; that it is found proves that looking works.
+    expect(Math.max(...(await countInMain(app, secrets)))).toBeGreaterThan(0);
     expect(await app.evaluate(suspendUntilTold)).toBeLessThan(250);
     await page.getByRole('button', { name: 'Unlock' }).waitFor();
     expect(await system.readClipboard()).toBe('');
     for (const secret of secrets) expect(await heap.inSight(secret)).toMatchObject({ page: 0, reader: 0 });
     for (const secret of secrets) expect(await heap.count(secret)).toBe(0);
+    await expect.poll(() => countInMain(app, secrets), { timeout: 20_000 }).toEqual(secrets.map(() => 0));
     await page.getByRole('button', { name: 'Unlock' }).click();
     await row(page, 'Fresh').getByRole('button', { name: 'Show key' }).waitFor();
   });

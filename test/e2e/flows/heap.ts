@@ -1,4 +1,7 @@
-import type { CDPSession, Page } from 'playwright';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, ElectronApplication, Page } from 'playwright';
 
 /** What the window's process holds, looked at with the tools of its engine. */
 export interface Heap {
@@ -45,4 +48,30 @@ export async function openHeap(page: Page): Promise<Heap> {
       };
     },
   };
+}
+
+/** How often each text stands in the memory of the main process, after everything unused was let go. */
+export async function countInMain(app: ElectronApplication, texts: readonly string[]): Promise<number[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'keydesk-heap-'));
+  try {
+    const file = join(folder, 'main.heapsnapshot');
+    await app.evaluate(writeSnapshot, file);
+    const whole = await readFile(file, 'utf8');
+    return texts.map((text) => timesIn(whole, text));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Runs in main, which is told the file's name only: the texts would be found there because they were asked for. */
+async function writeSnapshot(_electron: object, file: string): Promise<void> {
+  const load = (name: string): unknown => process.mainModule?.require(name);
+  const v8 = load('node:v8') as typeof import('node:v8');
+  const vm = load('node:vm') as typeof import('node:vm');
+  v8.setFlagsFromString('--expose-gc');
+  const collect = vm.runInNewContext('gc') as () => void;
+  collect();
+  await new Promise((resolve) => setImmediate(resolve));
+  collect();
+  v8.writeHeapSnapshot(file);
 }
