@@ -15,6 +15,7 @@ const windowed = {
   environment: 'node',
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  expect: { poll: { timeout: 15_000 } },
   fileParallelism: false,
   maxWorkers: 1,
 } as const;
