@@ -71,7 +71,7 @@ export class KeyService {
       keyId: ({ key }) => key.id,
     });
     if (outcome.state === 'checking')
-      return checking(outcome, 'Keydesk is checking whether the console created it.');
+      return checking(outcome, 'Sent, not confirmed: the key may exist already.');
     return { state: 'confirmed', adopted: outcome.reconciled, ...outcome.value };
   }
 
@@ -95,7 +95,7 @@ export class KeyService {
         look: (operation) => findEdited(place, operation, this.parts.journal),
       });
       if (outcome.state === 'confirmed') return { state: 'confirmed', key: outcome.value };
-      return checking(outcome, 'Keydesk is checking whether the console saved the change.');
+      return checking(outcome, 'Sent, not confirmed: the key may have changed already.');
     } catch (error) {
       return { state: 'conflict', theirs: await this.theirs(place, key.keyId, error) };
     }

@@ -85,14 +85,6 @@ interface ConflictRowProps {
 function ConflictRow({ field, choice, disabled, onChoose }: ConflictRowProps): ReactNode {
   return (
     <Box sx={{ border: 1, borderColor: 'house.line', borderRadius: 1, p: 1.5, display: 'grid', gap: 1.25 }}>
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
-        <Version
-          title="On the console now"
-          text={field.theirs}
-          chosen={field.agreed || choice === 'theirs'}
-        />
-        <Version title="What you typed" text={field.mine} chosen={field.agreed || choice === 'mine'} />
-      </Box>
       {field.agreed ? (
         <Typography variant="caption" color="textSecondary">
           {field.label}: both are the same.
@@ -109,6 +101,14 @@ function ConflictRow({ field, choice, disabled, onChoose }: ConflictRowProps): R
           onChange={onChoose}
         />
       )}
+      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5 }}>
+        <Version
+          title="On the console now"
+          text={field.theirs}
+          chosen={field.agreed || choice === 'theirs'}
+        />
+        <Version title="What you typed" text={field.mine} chosen={field.agreed || choice === 'mine'} />
+      </Box>
     </Box>
   );
 }
