@@ -36,9 +36,20 @@ export interface PracticeHost {
 
 /** How to reach the running practice console. */
 export interface PracticeAccess {
-  readonly baseUrl: string;
-  readonly gatewayOrigin: string;
+  /** Tells one start from another. */
   readonly token: string;
+  /** By vendor. */
+  readonly consoles: Readonly<Record<string, PracticeConsoleAccess>>;
+}
+
+/** How to reach and sign in to one vendor's practice console. */
+export interface PracticeConsoleAccess {
+  readonly baseUrl: string;
+  /** Further addresses by name, for a vendor that has several. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** Where keys are used, by environment id, for a vendor whose console does not say. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly own: { readonly method: string; readonly fields: Readonly<Record<string, string>> };
 }
 
 /** A small validated document on disk with queued, crash-safe writes. */

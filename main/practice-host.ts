@@ -3,12 +3,21 @@ import { AppError } from '@core/domain/app-error';
 import type { Crypto, PracticeAccess, PracticeHost } from '@main/ports';
 import type { HostedProcess, ProcessHost } from '@main/storage/process-host';
 
+const Texts = z.record(z.string(), z.string());
+
 /** What the practice process says once it listens, or why it cannot. */
 const Answer = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
-    consoles: z.array(z.object({ vendor: z.string(), baseUrl: z.string() })),
-    gatewayOrigin: z.string(),
+    consoles: z.record(
+      z.string(),
+      z.object({
+        baseUrl: z.string(),
+        origins: Texts,
+        endpoints: Texts,
+        own: z.object({ method: z.string(), fields: Texts }),
+      }),
+    ),
   }),
   z.object({ type: z.literal('failed'), message: z.string() }),
 ]);
@@ -60,8 +69,5 @@ export class PracticeProcess implements PracticeHost {
 function accessFrom(message: unknown, token: string): PracticeAccess | null {
   const answer = Answer.safeParse(message);
   if (!answer.success || answer.data.type === 'failed') return null;
-  const [first] = answer.data.consoles;
-  return first === undefined
-    ? null
-    : { baseUrl: first.baseUrl, gatewayOrigin: answer.data.gatewayOrigin, token };
+  return { token, consoles: answer.data.consoles };
 }

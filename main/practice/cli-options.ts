@@ -4,6 +4,7 @@ import { AppError } from '@core/domain/app-error';
 import {
   DEFAULT_GATEWAY_PORT,
   DEFAULT_MANAGEMENT_PORT,
+  DEFAULT_OTHER_PORTS,
   defaultDataFolder,
   IN_MEMORY,
   type PracticeOptions,
@@ -13,8 +14,9 @@ import { MAXIMUM_EXTRA_KEYS } from './process-messages';
 /** What `npm run console -- --help` prints. */
 export const USAGE = `Usage: npm run console -- [options]
 
-  --port N           management port (${DEFAULT_MANAGEMENT_PORT}); 0 for any free one
-  --gateway-port N   port of the API endpoints (${DEFAULT_GATEWAY_PORT}); 0 for any free one
+  --port N           port of Qodly's console (${DEFAULT_MANAGEMENT_PORT}); 0 for any free one
+  --gateway-port N   port of Qodly's API endpoints (${DEFAULT_GATEWAY_PORT}); 0 for any free one
+  --other-ports N    first port of the other vendors' consoles (${DEFAULT_OTHER_PORTS}); 0 for free ones
   --data DIR         folder of the training data; ${IN_MEMORY} keeps nothing
   --latency MS       delay every management answer
   --keys N           add an environment with N keys, for load tests
@@ -46,6 +48,7 @@ function parsed(args: readonly string[]) {
       options: {
         port: { type: 'string', default: String(DEFAULT_MANAGEMENT_PORT) },
         'gateway-port': { type: 'string', default: String(DEFAULT_GATEWAY_PORT) },
+        'other-ports': { type: 'string', default: String(DEFAULT_OTHER_PORTS) },
         data: { type: 'string' },
         latency: { type: 'string', default: '0' },
         keys: { type: 'string' },
@@ -62,14 +65,15 @@ function parsed(args: readonly string[]) {
 
 /** Reads the arguments after the script's name. Fails with `AppError('invalid-input')`. */
 export function readCommandLine(args: readonly string[]): CommandLine {
-  const { port, data, latency, keys, reset, quiet, help, 'gateway-port': gatewayPort } = parsed(args);
+  const { port, data, latency, keys, reset, quiet, help, ...ports } = parsed(args);
   if (data === '') throw new AppError('invalid-input', '--data takes a folder.', { field: 'data' });
   const folder = data === undefined ? defaultDataFolder() : data;
   return {
     options: {
       dataFolder: folder === IN_MEMORY ? folder : resolve(folder),
       managementPort: wholeNumber('port', port, PORT_LIMIT),
-      gatewayPort: wholeNumber('gateway-port', gatewayPort, PORT_LIMIT),
+      gatewayPort: wholeNumber('gateway-port', ports['gateway-port'], PORT_LIMIT),
+      otherPorts: wholeNumber('other-ports', ports['other-ports'], PORT_LIMIT),
       latencyMs: wholeNumber('latency', latency, LATENCY_LIMIT_MS),
       extraKeys: keys === undefined ? undefined : wholeNumber('keys', keys, MAXIMUM_EXTRA_KEYS),
     },

@@ -13,31 +13,54 @@ export interface PracticeContext {
   readonly clock: () => number;
   readonly assumptions: Assumptions;
   readonly latencyMs: number;
+  /** A credential of the administrator for this start, for the application itself. */
+  readonly operatorToken: string | undefined;
   readonly operators: Operators;
   readonly sessions: Sessions;
   readonly signInPause: SignInPause;
   readonly replays: Replays;
-  /** Address of an origin by name, once it listens: `management`, or a gateway's name. */
+  /** Address of an origin by name, once it listens. */
   readonly origins: Map<string, string>;
 }
 
-/** A data plane of its own: its own origin, its own style of answers. */
-export interface Gateway {
+/** An address of its own, with its own style of answers: a management side, or a data plane. */
+export interface Origin {
+  /** Names it in `PracticeContext.origins`; begins with the vendor's name. */
   readonly name: string;
   readonly build: (context: PracticeContext) => FastifyInstance;
 }
 
+/** Training credentials, as the application's sign-in form takes them. */
+export interface SignIn {
+  /** Identifier of the vendor's sign-in method. */
+  readonly method: string;
+  /** By the name of the method's field. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** What an operator needs to add the console of one vendor. */
+export interface ConsoleOffer {
+  readonly baseUrl: string;
+  /** Further addresses of the console by name, where it has several. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** Where keys are used, by environment id, for a vendor whose console does not say. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  readonly logins: readonly (SignIn & { readonly label: string; readonly may: string })[];
+  /** Valid for this start only; null when no operator token was given. */
+  readonly own: SignIn | null;
+}
+
 /** One vendor's way of speaking. A vendor joins the practice console by adding one of these to `server.ts`. */
 export interface Dialect {
-  /** Names the vendor, and the path of its management side. */
   readonly vendor: string;
-  /** Idempotent script that makes its tables. */
+  /** Idempotent script that makes its tables, all of which begin with the vendor's name. */
   readonly tables: string;
   /** Puts sample data where there is none. */
   fill(context: PracticeContext, options: PracticeOptions): void;
-  /** Adds its management routes to an instance that already has the vendor's path as prefix. */
-  mount(app: FastifyInstance, context: PracticeContext): void;
-  readonly gateways: readonly Gateway[];
+  /** In the order in which they start: a later one may name an earlier one in its answers. */
+  readonly origins: readonly Origin[];
+  /** Asked for once every origin listens. */
+  offer(context: PracticeContext): ConsoleOffer;
 }
 
 /** Puts together what the dialects share. */
@@ -55,6 +78,7 @@ export function createContext(options: PracticeOptions, store: Store): PracticeC
     clock,
     assumptions,
     latencyMs: options.latencyMs ?? 0,
+    operatorToken: options.operatorToken,
     operators,
     sessions,
     signInPause: new SignInPause({

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -33,10 +34,24 @@ function stamp(request: FastifyRequest, reply: FastifyReply, clock: () => number
   });
 }
 
+/** Delays every answer, in milliseconds. */
+export function delayAnswers(app: FastifyInstance, latencyMs: number): void {
+  if (latencyMs === 0) return;
+  app.addHook('onSend', async (_request, _reply, payload) => {
+    // Unreferenced: a stopped console must not wait for answers nobody will get.
+    await delay(latencyMs, undefined, { ref: false });
+    return payload;
+  });
+}
+
 /** A Fastify instance with what all origins share: no logs, a limit, a request id, our clock, JSON only. */
-export function loopbackApp(clock: () => number, answerFailure: FailureAnswer): FastifyInstance {
+export function loopbackApp(
+  clock: () => number,
+  answerFailure: FailureAnswer,
+  bodyLimit = BODY_LIMIT,
+): FastifyInstance {
   const app = fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
     // SECURITY: never believed from the caller, who could put anything into answers and logs.

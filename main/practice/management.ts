@@ -1,11 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Dialect, PracticeContext } from './context';
-import { loopbackApp, statusOf } from './loopback-app';
+import type { PracticeContext } from './context';
+import { delayAnswers, loopbackApp, statusOf } from './loopback-app';
 import { Problem, type ProblemName } from './problem';
-
-/** Name of the origin that all management sides share. */
-export const MANAGEMENT = 'management';
 
 /** Our sentence for each failure that Fastify finds itself. */
 const FOUND_BY_SERVER: Record<number, [ProblemName, string]> = {
@@ -36,25 +32,23 @@ function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyRe
     .send(problem.toBody(request.id));
 }
 
-/** The management origin: every dialect below its vendor's path, failures as problems, answers delayed. */
-export function managementApp(context: PracticeContext, dialects: readonly Dialect[]): FastifyInstance {
+/** A management side whose failures are problems (RFC 9457), its routes below a path, its answers delayed. */
+export function managementApp(
+  context: PracticeContext,
+  prefix: string,
+  mount: (app: FastifyInstance, context: PracticeContext) => void,
+): FastifyInstance {
   const app = loopbackApp(context.clock, answerProblem);
   app.setNotFoundHandler((request, reply) =>
     answerProblem(new Problem('not-found', 'There is nothing at this address.'), request, reply),
   );
-  if (context.latencyMs > 0)
-    app.addHook('onSend', async (_request, _reply, payload) => {
-      // Unreferenced: a stopped console must not wait for answers nobody will get.
-      await delay(context.latencyMs, undefined, { ref: false });
-      return payload;
-    });
-  for (const dialect of dialects)
-    void app.register(
-      (scope, _options, done) => {
-        dialect.mount(scope, context);
-        done();
-      },
-      { prefix: `/${dialect.vendor}` },
-    );
+  delayAnswers(app, context.latencyMs);
+  void app.register(
+    (scope, _options, done) => {
+      mount(scope, context);
+      done();
+    },
+    { prefix },
+  );
   return app;
 }

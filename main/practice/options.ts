@@ -7,6 +7,9 @@ export const DEFAULT_MANAGEMENT_PORT = 4710;
 /** See `DEFAULT_MANAGEMENT_PORT`. */
 export const DEFAULT_GATEWAY_PORT = 4711;
 
+/** See `DEFAULT_MANAGEMENT_PORT`: the first of the ports of the other vendors' consoles. */
+export const DEFAULT_OTHER_PORTS = 4712;
+
 /** How long a token from signing in lives, in milliseconds. */
 export const DEFAULT_SESSION_LIFETIME_MS = 3_600_000;
 
@@ -21,6 +24,8 @@ export interface PracticeOptions {
   readonly managementPort?: number | undefined;
   /** 0 or absent: a free port. */
   readonly gatewayPort?: number | undefined;
+  /** The first port of the other vendors' origins, which follow each other; 0 or absent: free ports. */
+  readonly otherPorts?: number | undefined;
   /** Delays every management answer, in milliseconds. */
   readonly latencyMs?: number | undefined;
   /** Adds an environment `bulk` with so many keys; absent leaves what is there. */

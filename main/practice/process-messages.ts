@@ -24,21 +24,24 @@ export const Request = z.discriminatedUnion('type', [
 /** See the schema. */
 export type Request = z.infer<typeof Request>;
 
-const Login = z.object({
-  userName: z.string(),
-  password: z.string(),
-  token: z.string(),
-  rights: z.array(z.string()),
+const Text = z.string().max(2_000);
+const Texts = z.record(Text, Text);
+
+/** One of the consoles, with the credential of this start. */
+export const ConsoleAccess = z.object({
+  baseUrl: Text,
+  origins: Texts,
+  endpoints: Texts,
+  own: z.object({ method: Text, fields: Texts }).nullable(),
 });
 
 /** What the practice process answers. */
 export const Report = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('ready'),
-    consoles: z.array(z.object({ vendor: z.string(), baseUrl: z.string() })),
-    gatewayOrigin: z.string(),
+    /** By vendor. */
+    consoles: z.record(Text, ConsoleAccess),
     dataFolder: z.string(),
-    logins: z.array(Login),
   }),
   z.object({ type: z.literal('failed'), message: z.string() }),
   z.object({ type: z.literal('stopped') }),

@@ -27,8 +27,8 @@ export function servePractice(port: ParentPort, ended: () => void): void {
     }
     if (running) return { type: 'failed', message: 'The practice console is already running.' };
     running = await startPractice(request.options);
-    const { consoles, gatewayOrigin, dataFolder, logins } = running;
-    return Report.parse({ type: 'ready', consoles, gatewayOrigin, dataFolder, logins });
+    const { consoles, dataFolder } = running;
+    return Report.parse({ type: 'ready', consoles, dataFolder });
   };
 
   port.on('message', ({ data }) => {

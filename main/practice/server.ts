@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { createContext, type Dialect, type PracticeContext } from './context';
+import { createContext, type ConsoleOffer, type Dialect, type PracticeContext } from './context';
 import { EnvironmentStore } from './dialects/qodly-environment-store';
 import { QODLY_GATEWAY } from './dialects/qodly-environments';
 import { QODLY } from './dialects/qodly';
 import { listenOnLoopback } from './loopback-app';
-import { MANAGEMENT, managementApp } from './management';
 import { OPERATOR_TABLE, type Right } from './operators';
 import type { PracticeOptions } from './options';
 import { REPLAY_TABLE } from './replays';
@@ -24,10 +23,10 @@ export interface PracticeLogin {
 
 /** A running practice console. */
 export interface PracticeConsole {
+  /** Every console it offers, by vendor. */
+  readonly consoles: Readonly<Record<string, ConsoleOffer>>;
   /** Qodly's console URL, `http://127.0.0.1:PORT/qodly`; the contract is below `/api/v1`. */
   readonly baseUrl: string;
-  /** Every console it offers. */
-  readonly consoles: readonly { readonly vendor: string; readonly baseUrl: string }[];
   /** Origin of Qodly's endpoints. */
   readonly gatewayOrigin: string;
   readonly dataFolder: string;
@@ -44,20 +43,14 @@ interface PlannedOrigin {
   readonly build: () => FastifyInstance;
 }
 
+/** Origins in their order, each with the port asked for: Qodly's two have their own, the others follow them. */
 function plan(options: PracticeOptions, context: PracticeContext): PlannedOrigin[] {
-  const ports: Record<string, number | undefined> = { [QODLY_GATEWAY]: options.gatewayPort };
-  const gateways = DIALECTS.flatMap((dialect) => dialect.gateways).map((gateway) => ({
-    name: gateway.name,
-    port: ports[gateway.name] ?? 0,
-    build: () => gateway.build(context),
+  const { gatewayPort = 0, managementPort = 0, otherPorts = 0 } = options;
+  return DIALECTS.flatMap(({ origins }) => origins).map(({ name, build }, at) => ({
+    name,
+    port: [gatewayPort, managementPort][at] ?? (otherPorts === 0 ? 0 : otherPorts + at - 2),
+    build: () => build(context),
   }));
-  // Last, because it answers with the gateways' addresses.
-  const management = {
-    name: MANAGEMENT,
-    port: options.managementPort ?? 0,
-    build: () => managementApp(context, DIALECTS),
-  };
-  return [...gateways, management];
 }
 
 const closeAll = async (apps: readonly FastifyInstance[]): Promise<void> => {
@@ -80,10 +73,10 @@ async function listen(options: PracticeOptions, context: PracticeContext): Promi
 }
 
 function describe(context: PracticeContext, dataFolder: string): Omit<PracticeConsole, 'stop'> {
-  const management = context.origins.get(MANAGEMENT) ?? '';
+  const offers = DIALECTS.map((dialect) => [dialect.vendor, dialect.offer(context)] as const);
   return {
-    baseUrl: `${management}/${QODLY.vendor}`,
-    consoles: DIALECTS.map(({ vendor }) => ({ vendor, baseUrl: `${management}/${vendor}` })),
+    consoles: Object.fromEntries(offers),
+    baseUrl: QODLY.offer(context).baseUrl,
     gatewayOrigin: context.origins.get(QODLY_GATEWAY) ?? '',
     dataFolder,
     logins: context.operators.all.map(({ userName, password, token, rights }) => ({

@@ -11,14 +11,19 @@ function movedPort(asked: number, origin: string): string[] {
   return asked === 0 || port === String(asked) ? [] : [`Port ${asked} is taken: using ${port} instead.`];
 }
 
+const line = (name: string, value: string): string => `${name.padEnd(13)} ${value}`;
+
 /** What a trainer reads when the console has started: where it is, how to sign in, that nothing is real. */
 export function trainingText(practice: PracticeConsole, asked: AskedPorts): string {
-  const logins = practice.logins.flatMap(({ userName, password, token, rights }) => [
+  const consoles = Object.entries(practice.consoles).flatMap(([vendor, { baseUrl, origins, logins }]) => [
     '',
-    `User name     ${userName}`,
-    `Password      ${password}`,
-    `Token         ${token}`,
-    `May           ${rights.join(', ')}`,
+    vendor.toUpperCase(),
+    line('Console URL', baseUrl),
+    ...Object.entries(origins).map(([name, url]) => line(`${name} URL`, url)),
+    ...logins.flatMap(({ label, fields, may }) => [
+      `  ${label} (${may})`,
+      ...Object.entries(fields).map(([name, value]) => `    ${line(name, value)}`),
+    ]),
   ]);
   return [
     'Keydesk practice console: TRAINING DATA, nothing here opens anything real.',
@@ -26,11 +31,10 @@ export function trainingText(practice: PracticeConsole, asked: AskedPorts): stri
     ...movedPort(asked.managementPort, practice.baseUrl),
     ...movedPort(asked.gatewayPort, practice.gatewayOrigin),
     '',
-    `Console URL   ${practice.baseUrl}`,
-    `API endpoints ${practice.gatewayOrigin}/{environment}/rest/$catalog`,
-    `Contract      ${practice.baseUrl}/api/v1/openapi.json`,
-    `Data folder   ${practice.dataFolder}`,
-    ...logins,
+    line('Data folder', practice.dataFolder),
+    line('Qodly API endpoints', `${practice.gatewayOrigin}/{environment}/rest/$catalog`),
+    line('Qodly contract', `${practice.baseUrl}/api/v1/openapi.json`),
+    ...consoles,
     '',
     'Stop with Ctrl+C.',
     '',

@@ -1,3 +1,4 @@
+import { AppError } from '@core/domain/app-error';
 import type { ConnectionReport, ConsoleRecord } from '@core/domain/console';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
@@ -79,9 +80,11 @@ export class ConsoleAdapters {
       const credentials = await this.parts.credentials.read(record.id);
       return this.parts.create(record.vendor, await this.connection(record, credentials));
     }
-    const { baseUrl, token } = access;
-    const credentials = { method: 'token', fields: { token } };
-    return this.parts.create(record.vendor, await this.connection({ ...record, baseUrl }, credentials));
+    const console = access.consoles[record.vendor];
+    if (console === undefined)
+      throw new AppError('not-found', 'The practice console does not speak for this vendor.');
+    const { baseUrl, own } = console;
+    return this.parts.create(record.vendor, await this.connection({ ...record, baseUrl }, own));
   }
 
   private async connection(record: ConsoleRecord, credentials: Credentials): Promise<ConsoleConnection> {

@@ -82,7 +82,14 @@ export class FakePractice implements ports.PracticeHost {
   async start(): Promise<ports.PracticeAccess> {
     this.starts += 1;
     const origin = `http://127.0.0.1:${this.port}`;
-    return { baseUrl: `${origin}/qodly`, gatewayOrigin: origin, token: `practice-token-${this.port}` };
+    const token = `practice-token-${this.port}`;
+    const qodly = {
+      baseUrl: `${origin}/qodly`,
+      origins: {},
+      endpoints: {},
+      own: { method: 'token', fields: { token } },
+    };
+    return { token, consoles: { qodly } };
   }
 
   crash(): void {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Dialect, PracticeContext } from '../context';
-import { MANAGEMENT } from '../management';
+import type { ConsoleOffer, Dialect, PracticeContext } from '../context';
+import { managementApp } from '../management';
 import { fillSampleData } from '../sample-data';
 import { CREATE_ROUTES } from './qodly-create';
 import { ENTITY_TABLE } from './qodly-entity-store';
@@ -15,8 +15,16 @@ import { registerRoutes } from './qodly-register';
 import type { QodlyRoute } from './qodly-route';
 import { SESSION_ROUTES } from './qodly-session';
 
-/** The contract's root below the vendor's path. */
+/** Name of the origin of the management side. */
+const QODLY_MANAGEMENT = 'qodly-management';
+
+/** The console's path on its origin. */
+const BASE = '/qodly';
+
+/** The contract's root below the console's path. */
 const ROOT = '/api/v1';
+
+const baseUrl = ({ origins }: PracticeContext): string => `${origins.get(QODLY_MANAGEMENT) ?? ''}${BASE}`;
 
 /** Every route of the open contract; `server` is the address it is published under. */
 function contractRoutes(server: () => string): readonly QodlyRoute[] {
@@ -33,7 +41,7 @@ function contractRoutes(server: () => string): readonly QodlyRoute[] {
 
 function mount(app: FastifyInstance, context: PracticeContext): void {
   if (!context.assumptions.qodlyManagement) return;
-  const routes = contractRoutes(() => `${context.origins.get(MANAGEMENT) ?? ''}/qodly${ROOT}`);
+  const routes = contractRoutes(() => `${baseUrl(context)}${ROOT}`);
   const desk = {
     context,
     environments: new EnvironmentStore(context.store),
@@ -48,11 +56,31 @@ function mount(app: FastifyInstance, context: PracticeContext): void {
   );
 }
 
+function offer(context: PracticeContext): ConsoleOffer {
+  const { operators, operatorToken } = context;
+  return {
+    baseUrl: baseUrl(context),
+    origins: {},
+    endpoints: {},
+    logins: operators.all.flatMap(({ userName, password, token, rights }) => {
+      const may = rights.join(', ');
+      return [
+        { label: 'User name and password', method: 'password', fields: { userName, password }, may },
+        { label: 'Token', method: 'token', fields: { token }, may },
+      ];
+    }),
+    own: operatorToken === undefined ? null : { method: 'token', fields: { token: operatorToken } },
+  };
+}
+
 /** Qodly: the open contract for management, and the documented data plane. */
 export const QODLY: Dialect = {
   vendor: 'qodly',
   tables: ENVIRONMENT_TABLES + KEY_TABLE + ENTITY_TABLE,
   fill: (context, { extraKeys }) => fillSampleData(context, extraKeys),
-  mount,
-  gateways: [{ name: QODLY_GATEWAY, build: (context) => new QodlyGateway(context).build() }],
+  origins: [
+    { name: QODLY_GATEWAY, build: (context) => new QodlyGateway(context).build() },
+    { name: QODLY_MANAGEMENT, build: (context) => managementApp(context, BASE, mount) },
+  ],
+  offer,
 };

@@ -43,12 +43,12 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
   async function up(
     ...args: string[]
   ): Promise<{ child: ChildProcess; told: Map<string, string>; text: string }> {
-    const child = run('--port', '0', '--gateway-port', '0', ...args);
+    const child = run('--port', '0', '--gateway-port', '0', '--other-ports', '0', ...args);
     const told = new Map<string, string>();
     const lines: string[] = [];
     for await (const line of createInterface({ input: child.stdout ?? process.stdin })) {
       lines.push(line);
-      const [, label = '', value = ''] = /^(.{13}) (\S.*)$/.exec(line) ?? [];
+      const [, label = '', value = ''] = /^ {0,4}(\S.{12}) (\S.*)$/.exec(line) ?? [];
       if (!told.has(label.trim())) told.set(label.trim(), value);
       if (line.startsWith('Stop with') || line.startsWith('http')) break;
     }
@@ -65,7 +65,7 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
     expect(text).toContain('TRAINING DATA');
     expect(told.get('Data folder')).toBe(data);
     const answer = await send('POST', `${told.get('Console URL') ?? ''}/api/v1/session`, {
-      body: { userName: told.get('User name'), password: told.get('Password') },
+      body: { userName: told.get('userName'), password: told.get('password') },
     });
     expect(answer.status).toBe(201);
     child.kill('SIGTERM');
@@ -89,7 +89,7 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
     const { body } = await send<{ total: number }>(
       'GET',
       `${told.get('Console URL') ?? ''}/api/v1/environments/bulk/keys`,
-      { token: told.get('Token') ?? '' },
+      { token: told.get('token') ?? '' },
     );
     expect(body.total).toBe(1234);
   });
@@ -107,7 +107,7 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
     for (let round = 0; round < 3; round += 1) {
       const { child, told } = await up('--data', data);
       const keys = `${told.get('Console URL') ?? ''}/api/v1/environments/production/keys`;
-      const token = told.get('Token') ?? '';
+      const token = told.get('token') ?? '';
       const creating = Array.from({ length: 40 }, async (_none, index) => {
         const headers = { 'Idempotency-Key': `round-${round}-${index}` };
         const { body } = await send<IssuedWireKey>('POST', keys, { token, body: draft(), headers });
@@ -119,7 +119,7 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
     }
     const { told } = await up('--data', data);
     const keys = `${told.get('Console URL') ?? ''}/api/v1/environments/production/keys`;
-    const token = told.get('Token') ?? '';
+    const token = told.get('token') ?? '';
     const { body } = await send<{ items: WireKey[] }>('GET', `${keys}?limit=1000`, { token });
     expect(confirmed.size).toBeGreaterThan(3);
     expect(body.items.map(({ id }) => id)).toEqual(expect.arrayContaining([...confirmed.keys()]));
@@ -132,6 +132,6 @@ describe('the practice console on its own', { timeout: 30_000 }, () => {
     first.child.kill('SIGTERM');
     await ended(first.child);
     const again = await up('--data', data, '--reset');
-    expect(again.told.get('Password')).not.toBe(first.told.get('Password'));
+    expect(again.told.get('password')).not.toBe(first.told.get('password'));
   });
 });

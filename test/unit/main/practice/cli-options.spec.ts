@@ -13,6 +13,7 @@ describe('readCommandLine', () => {
         dataFolder: '/data/keydesk-training',
         managementPort: 4710,
         gatewayPort: 4711,
+        otherPorts: 4712,
         latencyMs: 0,
         extraKeys: undefined,
       },
@@ -23,13 +24,26 @@ describe('readCommandLine', () => {
   });
 
   it('reads every option', () => {
-    const args = ['--port', '0', '--gateway-port=81', '--data', 'x', '--latency', '50', '--keys', '100000'];
+    const args = [
+      '--port',
+      '0',
+      '--gateway-port=81',
+      '--other-ports',
+      '0',
+      '--data',
+      'x',
+      '--latency',
+      '50',
+      '--keys',
+      '100000',
+    ];
     const read = readCommandLine([...args, '--reset', '--quiet', '--help']);
     expect(read).toEqual({
       options: {
         dataFolder: resolve('x'),
         managementPort: 0,
         gatewayPort: 81,
+        otherPorts: 0,
         latencyMs: 50,
         extraKeys: 100_000,
       },

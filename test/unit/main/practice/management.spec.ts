@@ -1,8 +1,8 @@
+import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createContext } from '@main/practice/context';
+import { createContext, type PracticeContext } from '@main/practice/context';
 import { QODLY } from '@main/practice/dialects/qodly';
-import { managementApp } from '@main/practice/management';
 import { OPERATOR_TABLE } from '@main/practice/operators';
 import { REPLAY_TABLE } from '@main/practice/replays';
 import { SESSION_TABLE } from '@main/practice/sessions';
@@ -10,10 +10,16 @@ import { openStore } from '@main/practice/store';
 
 const Description = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
+function managementApp(context: PracticeContext): FastifyInstance {
+  const origin = QODLY.origins.find(({ name }) => name === 'qodly-management');
+  if (origin === undefined) throw new Error('Qodly has no management side.');
+  return origin.build(context);
+}
+
 describe('managementApp', () => {
   it('registers exactly the routes that the contract describes', async () => {
     const store = openStore(':memory:', [OPERATOR_TABLE, SESSION_TABLE, REPLAY_TABLE, QODLY.tables]);
-    const app = managementApp(createContext({ dataFolder: ':memory:' }, store), [QODLY]);
+    const app = managementApp(createContext({ dataFolder: ':memory:' }, store));
     const registered: string[] = [];
     app.addHook('onRoute', ({ method, url }) => {
       registered.push(`${String(method)} ${url.replace(/:(\w+)/g, '{$1}')}`);
@@ -33,7 +39,7 @@ describe('managementApp', () => {
   it('answers a defect without saying what it was', async () => {
     const store = openStore(':memory:', [OPERATOR_TABLE, SESSION_TABLE, REPLAY_TABLE, QODLY.tables]);
     const options = { dataFolder: ':memory:', operatorToken: 'application' };
-    const app = managementApp(createContext(options, store), [QODLY]);
+    const app = managementApp(createContext(options, store));
     store.close();
     const answer = await app.inject({
       url: '/qodly/api/v1/environments',
