@@ -17,6 +17,8 @@ export interface PracticeContext {
   readonly operatorToken: string | undefined;
   readonly operators: Operators;
   readonly sessions: Sessions;
+  /** How long a token from signing in lives, in milliseconds. */
+  readonly sessionLifetimeMs: number;
   readonly signInPause: SignInPause;
   readonly replays: Replays;
   /** Address of an origin by name, once it listens. */
@@ -68,9 +70,10 @@ export function createContext(options: PracticeOptions, store: Store): PracticeC
   const clock = options.clock ?? Date.now;
   const assumptions = { ...ASSUMPTIONS, ...options.assumptions };
   const operators = new Operators(store);
+  const sessionLifetimeMs = options.sessionLifetimeMs ?? DEFAULT_SESSION_LIFETIME_MS;
   const sessions = new Sessions(store, operators, {
     clock,
-    lifetimeMs: options.sessionLifetimeMs ?? DEFAULT_SESSION_LIFETIME_MS,
+    lifetimeMs: sessionLifetimeMs,
     operatorToken: options.operatorToken,
   });
   return {
@@ -81,6 +84,7 @@ export function createContext(options: PracticeOptions, store: Store): PracticeC
     operatorToken: options.operatorToken,
     operators,
     sessions,
+    sessionLifetimeMs,
     signInPause: new SignInPause({
       clock,
       attempts: assumptions.signInAttempts,

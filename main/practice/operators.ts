@@ -48,7 +48,8 @@ const SAMPLE: readonly Pick<Operator, 'id' | 'userName' | 'name' | 'email' | 'ri
 /** Unmistakable letters and digits, so that a printed password can be typed. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-function newPassword(): string {
+/** A random password that can be typed, for training credentials. */
+export function newPassword(): string {
   const letters = [...randomBytes(12)].map((byte) => LETTERS.charAt(byte % LETTERS.length)).join('');
   return letters.replace(/(.{4})(?=.)/g, '$1-');
 }

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { createContext, type ConsoleOffer, type Dialect, type PracticeContext } from './context';
+import { MIA } from './dialects/mia/dialect';
 import { EnvironmentStore } from './dialects/qodly-environment-store';
 import { QODLY_GATEWAY } from './dialects/qodly-environments';
 import { QODLY } from './dialects/qodly';
+import { QWILT } from './dialects/qwilt/dialect';
 import { listenOnLoopback } from './loopback-app';
 import { OPERATOR_TABLE, type Right } from './operators';
 import type { PracticeOptions } from './options';
@@ -10,7 +12,7 @@ import { REPLAY_TABLE } from './replays';
 import { SESSION_TABLE } from './sessions';
 import { openStore } from './store';
 
-const DIALECTS: readonly Dialect[] = [QODLY];
+const DIALECTS: readonly Dialect[] = [QODLY, QWILT, MIA];
 
 /** Training credentials of one operator. */
 export interface PracticeLogin {
