@@ -6,6 +6,7 @@ import { KeyStore, type KeyRecord } from './key-store';
 import { SESSION_COOKIE } from './names';
 import { DEFAULT_ORGANIZATION, SAMPLE_USERS } from './sample';
 import { QwiltSessions, type QwiltSession } from './sessions';
+import { applicationKey } from './tokens';
 
 /** Who sends a request, by a session or by a key. */
 export interface Caller {
@@ -87,7 +88,7 @@ export class Callers {
 
   private key(token: string): Caller | null {
     const { operatorToken } = this.context;
-    if (operatorToken !== undefined && sameSecret(operatorToken, token)) return ADMINISTRATOR;
+    if (operatorToken !== undefined && sameSecret(applicationKey(operatorToken), token)) return ADMINISTRATOR;
     const key = this.keys.byToken(token);
     return key !== null && this.works(key) ? byKey(key) : null;
   }

@@ -7,7 +7,7 @@ import { DEFAULT_ORGANIZATION, SAMPLE_KEYS, type SampleKey } from './sample';
 import { SESSION_TABLE } from './sessions';
 import { SITE_TABLE, SiteStore } from './site-store';
 import { buildData } from './sites';
-import { apiToken } from './tokens';
+import { apiToken, applicationKey } from './tokens';
 import { USER_TABLE, UserStore } from './users';
 
 const DAY_MS = 86_400_000;
@@ -61,7 +61,9 @@ function keyLogins({ store, clock }: PracticeContext): Login[] {
 }
 
 const ownSignIn = ({ operatorToken }: PracticeContext): SignIn | null =>
-  operatorToken === undefined ? null : { method: 'api-key', fields: { apiKey: operatorToken } };
+  operatorToken === undefined
+    ? null
+    : { method: 'api-key', fields: { apiKey: applicationKey(operatorToken) } };
 
 function offer(context: PracticeContext): ConsoleOffer {
   const origin = (name: string): string => context.origins.get(name) ?? '';

@@ -61,6 +61,13 @@ export function sessionToken(
   return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')}`;
 }
 
+/**
+ * The application's own key for this start, in the form of a key: it names an identifier that no key has, so that
+ * the application can tell that it signs in with none of those listed.
+ */
+export const applicationKey = (operatorToken: string): string =>
+  [part({ alg: 'HS256', typ: 'JWT' }), part({ keyId: 'application' }), operatorToken].join('.');
+
 /** A key's secret: looks like a JWT, as the published sample does. */
 export function apiToken(
   { store, assumptions }: Pick<PracticeContext, 'store' | 'assumptions'>,

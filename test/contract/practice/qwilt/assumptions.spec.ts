@@ -86,6 +86,7 @@ describe('what Qwilt’s practice console offers and keeps', () => {
     expect([baseUrl, endpoints]).toEqual([origins['login'], {}]);
     expect(logins.map(({ method }) => method)).toEqual(['password', 'password', 'api-key']);
     const keys = [logins[2]?.fields['apiKey'] ?? '', own?.fields['apiKey'] ?? ''];
+    expect(claimsOf(keys[1] ?? '')).toEqual({ keyId: 'application' });
     for (const key of keys) {
       const made = await qwilt.issued({ 'X-API-KEY': key });
       expect(made.ownerId).toBe('harbour-media');
@@ -94,10 +95,15 @@ describe('what Qwilt’s practice console offers and keeps', () => {
   });
 
   it('takes the application’s own key for this start only', async () => {
-    const qwilt = await startQwilt();
-    expect(qwilt.offer.own).toBeNull();
-    expect(await qwilt.use('given-by-the-application')).toBe(401);
-    await qwilt.stop();
+    const before = await startQwilt({ operatorToken: 'given-by-the-application' });
+    const key = before.offer.own?.fields['apiKey'] ?? '';
+    expect(await before.use(key)).toBe(200);
+    expect(await before.use('given-by-the-application')).toBe(401);
+    await before.stop();
+    const after = await startQwilt();
+    expect(after.offer.own).toBeNull();
+    expect(await after.use(key)).toBe(401);
+    await after.stop();
   });
 
   it('keeps users, sessions, keys and revocations over a restart', async () => {
