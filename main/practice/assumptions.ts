@@ -160,6 +160,7 @@ export const ASSUMPTIONS: Assumptions = {
   qwiltRevokedStatus: 204,
   qwiltSessionNamesOrganization: true,
   qwiltTokenNamesKey: true,
+
   cloudmcKeyPath: '/api_keys',
   cloudmcDescription: 'with-keys',
   cloudmcWholePaths: false,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createContext, type ConsoleOffer, type Dialect, type PracticeContext } from './context';
 import { MIA } from './dialects/mia/dialect';
+import { CLOUDMC } from './dialects/cloudmc/dialect';
 import { EnvironmentStore } from './dialects/qodly-environment-store';
 import { QODLY_GATEWAY } from './dialects/qodly-environments';
 import { QODLY } from './dialects/qodly';
@@ -12,7 +13,7 @@ import { REPLAY_TABLE } from './replays';
 import { SESSION_TABLE } from './sessions';
 import { openStore } from './store';
 
-const DIALECTS: readonly Dialect[] = [QODLY, QWILT, MIA];
+const DIALECTS: readonly Dialect[] = [QODLY, QWILT, MIA, CLOUDMC];
 
 /** Training credentials of one operator. */
 export interface PracticeLogin {
