@@ -4,7 +4,9 @@ import { ConsoleRecord } from '@core/domain/console';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
 import { ClipboardMark } from '@main/services/clipboard-service';
+import { DeploymentFile } from '@main/services/deployment-records';
 import { Fingerprint } from '@main/services/fingerprint-service';
+import { RecordedFile } from '@main/services/recorded-keys';
 import type { AppendLog, DocumentStore, Log } from '@main/ports';
 import { Journal } from '@main/storage/journal';
 import { JsonStore } from '@main/storage/json-store';
@@ -14,6 +16,8 @@ export interface AppStores {
   readonly consoles: DocumentStore<ConsoleRecord[]>;
   readonly settings: DocumentStore<Settings>;
   readonly clipboard: DocumentStore<ClipboardMark>;
+  readonly deployments: DocumentStore<DeploymentFile>;
+  readonly recorded: DocumentStore<RecordedFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
 }
@@ -31,6 +35,8 @@ export function createStores(folder: string, log: Log): AppStores {
     consoles: document('consoles.json', z.array(ConsoleRecord), []),
     settings: document('settings.json', Settings, DEFAULT_SETTINGS),
     clipboard: document('clipboard.json', ClipboardMark, null),
+    deployments: document('deployments.json', DeploymentFile, {}),
+    recorded: document('recorded-keys.json', RecordedFile, {}),
     operations: lazyLog(() =>
       Journal.open({ path: join(folder, 'journal', 'operations.jsonl'), schema: Operation }),
     ),

@@ -17,13 +17,18 @@ import { ClipboardService } from '@main/services/clipboard-service';
 import { ConsoleAdapters } from '@main/services/console-adapters';
 import { ConsoleCredentials } from '@main/services/console-credentials';
 import { ConsoleService } from '@main/services/console-service';
+import { DeploymentRecords } from '@main/services/deployment-records';
+import { DeploymentService } from '@main/services/deployment-service';
 import { EnvironmentService } from '@main/services/environment-service';
 import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
-import { ListingService } from '@main/services/listing-service';
+import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
 import { OperationService } from '@main/services/operation-service';
+import { ProfileService } from '@main/services/profile-service';
+import { ProtectionService } from '@main/services/protection-service';
+import { RecordedKeys } from '@main/services/recorded-keys';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
 import { SessionService } from '@main/services/session-service';
@@ -78,6 +83,8 @@ export function createApp(outside: AppPorts): KeydeskApp {
 function createPlaces(outside: AppPorts, stores: AppStores) {
   const { clock, practice } = outside;
   const credentials = new ConsoleCredentials(outside.keychain, outside.log.redact);
+  const recorded = new RecordedKeys(stores.recorded, outside.keychain, outside.log.redact);
+  const records = new DeploymentRecords(stores.deployments, clock);
   const adapters = new ConsoleAdapters({
     credentials,
     practice,
@@ -85,24 +92,52 @@ function createPlaces(outside: AppPorts, stores: AppStores) {
     create: outside.createAdapter,
     peer: outside.peer,
     proxyUrl: async () => (await stores.settings.read()).proxyUrl,
+    book: (consoleId) => recorded.book(consoleId),
+    saved: (environment, previous, save) =>
+      void records.saved(environment, previous, save).catch(() => undefined),
   });
   const store = stores.consoles;
-  const consoles = new ConsoleService({ store, credentials, adapters, practice, clock, crypto: nodeCrypto });
-  return { credentials, adapters, consoles, environments: new EnvironmentService(consoles, adapters, store) };
+  const consoles = new ConsoleService({
+    store,
+    credentials,
+    adapters,
+    practice,
+    recorded,
+    clock,
+    crypto: nodeCrypto,
+  });
+  const environments = new EnvironmentService(consoles, adapters, store);
+  const profiles = new ProfileService(consoles, adapters, store);
+  return { credentials, adapters, consoles, environments, profiles, records };
 }
 
 /** Everything that is done with keys and secrets. */
-function createWork(outside: AppPorts, stores: AppStores, { environments }: Places) {
+function createWork(outside: AppPorts, stores: AppStores, { environments, records }: Places) {
   const { clock, log, emit, dialogs, keychain } = outside;
   const crypto = nodeCrypto;
-  const listings = new ListingService(environments, clock, crypto, (environment, loaded, total) =>
-    emit('keysProgress', { environment, loaded, total }),
-  );
+  const listings = createListings(outside, { environments, records });
+  const deployments = new DeploymentService({
+    environments,
+    records,
+    clock,
+    log,
+    changed: (environment, view) => emit('deploymentChanged', { environment, view }),
+  });
   const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
   const vault = new SecretVault(crypto, clock, log.redact);
   const journal = new OperationJournal(stores.operations, clock, crypto, () => emit('operationsChanged', {}));
   const operations = new OperationService(journal, clock, settleWith(environments, journal));
-  const keys = new KeyService({ environments, operations, journal, vault, fingerprints, clock });
+  const keys = new KeyService({
+    environments,
+    operations,
+    journal,
+    vault,
+    fingerprints,
+    deployments,
+    clock,
+    crypto,
+  });
+  const protections = new ProtectionService({ environments, operations, journal, deployments });
   const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);
   const secrets = new SecretService({
     environments,
@@ -116,7 +151,16 @@ function createWork(outside: AppPorts, stores: AppStores, { environments }: Plac
   });
   const progress = (bulkId: string, rows: BulkRow[]): void => emit('bulkProgress', { bulkId, rows });
   const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
-  return { listings, vault, journal, operations, keys, clipboard, secrets, bulk };
+  return { listings, vault, journal, operations, keys, deployments, protections, clipboard, secrets, bulk };
+}
+
+function createListings(
+  { clock, emit }: AppPorts,
+  { environments, records }: Pick<Places, 'environments' | 'records'>,
+): ListingService {
+  const progress: ListingProgress = (environment, loaded, total) =>
+    emit('keysProgress', { environment, loaded, total });
+  return new ListingService({ environments, deployments: records, clock, crypto: nodeCrypto, progress });
 }
 
 /** The lock, the status, and the calls that touch several services. */

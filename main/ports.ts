@@ -1,3 +1,5 @@
+import type { ApiKey } from '@core/domain/api-key';
+
 /** The outside world as interfaces: `index.ts` builds the real ones, tests their own. */
 
 /** Wall clock and monotonic clock in milliseconds, and timers that tests can drive. */
@@ -73,10 +75,26 @@ export interface Crypto {
   uuid(): string;
   /** 128 random bits, hex. */
   token(): string;
+  /** 256 random bits as 43 letters, digits, `-` and `_`: a key nobody can guess. */
+  secret(): string;
   /** Hex. */
   sha256(text: string): string;
   /** Hex. */
   hmacSha256(keyHex: string, text: string): string;
+}
+
+/** A key that was made elsewhere and recorded by hand; never its secret. */
+export type RecordedKey = Omit<ApiKey, 'consoleId' | 'environmentId'>;
+
+/** The keys recorded for one console; secrets in the keychain, where the operator wanted that. */
+export interface RecordBook {
+  list(): Promise<readonly RecordedKey[]>;
+  /** Adds a key or replaces the one with its id. */
+  put(key: RecordedKey): Promise<void>;
+  remove(keyId: string): Promise<void>;
+  /** Null where it is not kept. Errors of the keychain as they are. */
+  readSecret(keyId: string): Promise<string | null>;
+  keepSecret(keyId: string, secret: string): Promise<void>;
 }
 
 /** How the OS keychain answers. */

@@ -1,4 +1,5 @@
-import type { Clock } from '@main/ports';
+import type { RouteProfile } from '@core/domain/route-profile';
+import type { Clock, RecordBook } from '@main/ports';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 
 /** Everything needed to talk to one console. Holds credentials: built when needed, never kept in a file or a log. */
@@ -16,6 +17,16 @@ export interface ConsoleConnection {
   /** `http://host:port` of a proxy; not used for consoles on this computer. */
   readonly proxyUrl?: string;
   readonly clock: Clock;
+  /** Further addresses by name, as the operator gave them. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** Routes the operator set. */
+  readonly routes: RouteProfile;
+  /** Where keys are used, by environment id, for a vendor whose console does not say. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** Keys that were recorded by hand for this console. */
+  readonly book: RecordBook;
+  /** To be told of every save of an environment's configuration, with the save it was based on. */
+  readonly saved: (environmentId: string, previous: string, save: string) => void;
 }
 
 /** Builds the adapter of one console. Throws `invalid-input` where its address, proxy or certificate is refused. */

@@ -14,6 +14,8 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   environments: environments(services),
   keys: keys(services),
   secrets: secrets(services),
+  deployments: deployments(services),
+  protections: protections(services),
   bulk: bulk(services),
   operations: operations(services),
 });
@@ -35,6 +37,9 @@ const consoles: Group<'consoles'> = (services) => ({
   change: ({ consoleId, draft, insist }) => services.consoles.change(consoleId, draft, insist),
   remove: ({ consoleId }) => done(services.consoles.remove(consoleId)),
   openPractice: () => services.consoles.openPractice(),
+  profile: ({ consoleId }) => services.profiles.read(consoleId),
+  setRoutes: ({ consoleId, routes }) => services.profiles.set(consoleId, routes),
+  tryRoutes: ({ consoleId, routes }) => services.profiles.try(consoleId, routes),
   chooseCertificate: () => services.chooseCertificate(),
 });
 
@@ -54,7 +59,8 @@ const keys: Group<'keys'> = (services) => ({
   stop: (request) => services.keys.stop(request),
   show: ({ key }) => services.secrets.show(key),
   copy: ({ key }) => services.secrets.copy(key),
-  verify: ({ key }) => services.secrets.verify(key),
+  verify: ({ key, secret }) => services.secrets.verify(key, secret),
+  copyUsage: ({ key, ...choice }) => services.secrets.copyUsage(key, choice),
 });
 
 const secrets: Group<'secrets'> = (services) => ({
@@ -62,7 +68,18 @@ const secrets: Group<'secrets'> = (services) => ({
   copy: ({ handle }) => services.secrets.copyHeld(handle),
   download: ({ handle, format }) => services.secrets.download(handle, format),
   verify: ({ handle }) => services.secrets.verifyHeld(handle),
+  copyUsage: ({ handle, ...choice }) => services.secrets.copyHeldUsage(handle, choice),
   release: ({ handle }) => done(services.vault.release(handle)),
+});
+
+const deployments: Group<'deployments'> = (services) => ({
+  read: ({ environment }) => services.deployments.read(environment),
+  start: ({ environment, target, typed }) => services.deployments.start(environment, target, typed),
+});
+
+const protections: Group<'protections'> = (services) => ({
+  list: ({ environment }) => services.protections.list(environment),
+  change: (request) => services.protections.change(request),
 });
 
 const bulk: Group<'bulk'> = (services) => ({

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { BulkReport, BulkRow, StopRequest } from '@core/contract/messages';
+import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import { confirmationWord, NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
 import type { Crypto, Dialogs } from '@main/ports';
@@ -56,7 +57,8 @@ export class BulkService {
     if (first === undefined) throw new AppError('invalid-input', 'Select at least one key.');
     const production = [...places.values()].some((place) => place.environment.production);
     const keys = targets.map(({ key }) => this.parts.listings.find(key) ?? UNKNOWN);
-    const word = confirmationWord({ keys, production, vendor: first.vendor });
+    refuseOwn(keys);
+    const word = confirmationWord({ keys, production, stop: first.traits.stop });
     if (targets.length >= NATIVE_CONFIRMATION_FROM && !(await this.ask(targets, first, production)))
       return null;
     const token = this.parts.crypto.token();
@@ -136,20 +138,36 @@ export class BulkService {
     return places;
   }
 
-  private ask(targets: readonly BulkTarget[], { vendor }: Place, production: boolean): Promise<boolean> {
+  private ask(
+    targets: readonly BulkTarget[],
+    { traits: { stop } }: Place,
+    production: boolean,
+  ): Promise<boolean> {
     const names = targets.slice(0, NAMES_SHOWN).map(({ key }) => `• ${this.labelOf(key)}`);
     const more = targets.length - names.length;
     return this.parts.dialogs.confirm({
       title: 'Keydesk',
-      message: `${vendor.stop.verb} ${targets.length} keys${production ? ' (production among them)' : ''}?`,
-      detail: [...names, ...(more > 0 ? [`and ${more} more`] : []), '', vendor.stop.undo].join('\n'),
-      action: `${vendor.stop.verb} ${targets.length} keys`,
+      message: `${stop.verb} ${targets.length} keys${production ? ' (production among them)' : ''}?`,
+      detail: [...names, ...(more > 0 ? [`and ${more} more`] : []), '', stop.undo].join('\n'),
+      action: `${stop.verb} ${targets.length} keys`,
     });
   }
 
   private labelOf(key: BulkTarget['key']): string {
     return this.parts.listings.find(key)?.name ?? key.keyId;
   }
+}
+
+/** Keydesk would lock itself out in the middle of the run. */
+function refuseOwn(
+  keys: readonly (Partial<Pick<ApiKey, 'name' | 'signsIn'>> & Pick<ApiKey, 'type'>)[],
+): void {
+  const own = keys.find(({ signsIn }) => signsIn === 'yes');
+  if (own === undefined) return;
+  throw new AppError(
+    'invalid-input',
+    `Keydesk signs in with “${own.name ?? ''}”. Take it out of the selection and stop it on its own, last.`,
+  );
 }
 
 /** SECURITY: two targets that share a key or an operation would share an outcome that is true of one of them. */

@@ -1,9 +1,10 @@
 import { AppError } from '@core/domain/app-error';
 import type { ConnectionReport, ConsoleRecord } from '@core/domain/console';
+import type { EnvironmentRef } from '@core/domain/environment';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
-import type { Clock, PracticeAccess, PracticeHost } from '@main/ports';
+import type { Clock, PracticeAccess, PracticeHost, RecordBook } from '@main/ports';
 
 /** What the pool is built from. */
 export interface ConsoleAdaptersParts {
@@ -14,6 +15,9 @@ export interface ConsoleAdaptersParts {
   /** The certificate a console shows, or null over plain http. */
   readonly peer: (connection: ConsoleConnection) => Promise<ConnectionReport['tls']>;
   readonly proxyUrl: () => Promise<string>;
+  readonly book: (consoleId: string) => RecordBook;
+  /** Told of every save of a configuration; see `ConsoleConnection.saved`. */
+  readonly saved: (environment: EnvironmentRef, previous: string, save: string) => void;
 }
 
 interface Pooled {
@@ -56,6 +60,11 @@ export class ConsoleAdapters {
     this.parts.create(record.vendor, await this.connection(record, { method: record.method, fields: {} }));
   }
 
+  /** An adapter for a record that is not kept, with the kept credentials; nobody else uses it. */
+  async trial(record: ConsoleRecord): Promise<ConsoleAdapter> {
+    return this.build(record, record.practice ? await this.parts.practice.start() : null);
+  }
+
   /** Signs in with the given credentials, once, and says what it found. */
   async test(record: ConsoleRecord, credentials: Credentials): Promise<ConnectionReport> {
     const connection = await this.connection(record, credentials);
@@ -83,8 +92,12 @@ export class ConsoleAdapters {
     const console = access.consoles[record.vendor];
     if (console === undefined)
       throw new AppError('not-found', 'The practice console does not speak for this vendor.');
-    const { baseUrl, own } = console;
-    return this.parts.create(record.vendor, await this.connection({ ...record, baseUrl }, own));
+    const { baseUrl, origins, endpoints, own } = console;
+    const connection = await this.connection({ ...record, baseUrl, origins }, own);
+    return this.parts.create(record.vendor, {
+      ...connection,
+      endpoints: { ...endpoints, ...connection.endpoints },
+    });
   }
 
   private async connection(record: ConsoleRecord, credentials: Credentials): Promise<ConsoleConnection> {
@@ -98,6 +111,19 @@ export class ConsoleAdapters {
       ...(record.caPem === undefined ? {} : { caPem: record.caPem }),
       ...(proxyUrl === '' ? {} : { proxyUrl }),
       clock: this.parts.clock,
+      origins: record.origins ?? {},
+      routes: record.routes ?? {},
+      endpoints: endpointsOf(record),
+      book: this.parts.book(record.id),
+      saved: (environmentId, previous, save) =>
+        this.parts.saved({ consoleId: record.id, environmentId }, previous, save),
     };
   }
 }
+
+const endpointsOf = ({ environments }: ConsoleRecord): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(environments).flatMap(([id, { endpoint }]) =>
+      endpoint === undefined ? [] : [[id, endpoint]],
+    ),
+  );

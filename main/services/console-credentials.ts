@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AppError } from '@core/domain/app-error';
 import type { ConsoleView } from '@core/domain/console';
+import { isSecretField } from '@core/domain/vendor';
 import type { SecretRead, SecretStore } from '@main/ports';
 
 /** What the keychain keeps for one console: one self-describing, versioned item. */
@@ -139,7 +140,7 @@ export class ConsoleCredentials {
   }
 
   private markSensitive({ fields }: Credentials): void {
-    for (const [name, value] of Object.entries(fields)) if (name !== 'userName') this.sensitive(value);
+    for (const [name, value] of Object.entries(fields)) if (isSecretField(name)) this.sensitive(value);
   }
 }
 

@@ -9,7 +9,9 @@ export function credentialsOf(draft: ConsoleDraft, why = ''): Credentials {
   if (method === undefined)
     throw new AppError('invalid-input', 'Choose how to sign in.', { field: 'method' });
   const fields = draft.credentials ?? {};
-  const missing = method.fields.find(({ name }) => (fields[name] ?? '') === '');
+  const missing = method.fields.find(
+    ({ name, optional }) => optional !== true && (fields[name] ?? '') === '',
+  );
   if (missing === undefined) return { method: draft.method, fields };
   throw new AppError('invalid-input', `${missing.label} is required${why}.`, { field: missing.name });
 }
@@ -23,7 +25,14 @@ export function newCredentialsOf(draft: ConsoleDraft, kept: ConsoleRecord): Cred
 
 /** SECURITY: kept credentials go only where they were given for; a script in the window must not redirect them. */
 const fits = (draft: ConsoleDraft, kept: ConsoleRecord): boolean =>
-  draft.method === kept.method && originOf(draft.baseUrl) === originOf(kept.baseUrl);
+  draft.method === kept.method && JSON.stringify(originsOf(draft)) === JSON.stringify(originsOf(kept));
+
+const originsOf = ({ baseUrl, origins = {} }: Pick<ConsoleRecord, 'baseUrl' | 'origins'>): string[][] => [
+  [originOf(baseUrl)],
+  ...Object.entries(origins)
+    .map(([name, url]) => [name, originOf(url)])
+    .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
+];
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 

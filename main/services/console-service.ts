@@ -1,9 +1,11 @@
 import { AppError } from '@core/domain/app-error';
 import type { ConnectionReport, ConsoleDraft, ConsoleRecord, ConsoleView } from '@core/domain/console';
 import { toInstant } from '@core/domain/instant';
+import { VENDOR_LIST, type VendorInfo } from '@core/domain/vendor';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
 import type { ConsoleCredentials } from '@main/services/console-credentials';
 import { credentialsOf, newCredentialsOf, refuseTwin } from '@main/services/console-draft';
+import type { RecordedKeys } from '@main/services/recorded-keys';
 import type { Clock, Crypto, DocumentStore, PracticeHost } from '@main/ports';
 
 /** What the service stands on. */
@@ -12,6 +14,7 @@ export interface ConsoleServiceParts {
   readonly credentials: ConsoleCredentials;
   readonly adapters: ConsoleAdapters;
   readonly practice: PracticeHost;
+  readonly recorded: Pick<RecordedKeys, 'forget'>;
   readonly clock: Clock;
   readonly crypto: Crypto;
 }
@@ -74,6 +77,7 @@ export class ConsoleService {
     // File before keychain: a leftover secret is harmless and is removed again by the next attempt.
     await this.parts.store.update((records) => records.filter((each) => each.id !== consoleId));
     this.parts.adapters.drop(consoleId);
+    await this.parts.recorded.forget(consoleId);
     if (record.practice) return;
     try {
       await this.parts.credentials.remove(consoleId);
@@ -84,25 +88,30 @@ export class ConsoleService {
     }
   }
 
-  /** Starts the built-in console and adds it if it is not there yet. */
-  async openPractice(): Promise<ConsoleView> {
-    await this.parts.practice.start();
-    const fresh: ConsoleRecord = {
-      ...this.record({
-        vendor: 'qodly',
-        label: 'Practice console',
-        // Its origin is new at every start; main puts the real one in when it signs in.
-        baseUrl: 'http://127.0.0.1/qodly',
-        method: 'token',
-        allowLoopback: true,
-        allowPrivate: false,
-      }),
-      practice: true,
+  /** Starts the built-in console and adds what it offers of each vendor, as far as it is not there yet. */
+  async openPractice(): Promise<ConsoleView[]> {
+    const { consoles } = await this.parts.practice.start();
+    const offered = VENDOR_LIST.filter(({ id }) => consoles[id] !== undefined);
+    const records = await this.parts.store.update((all) => {
+      const missing = offered.filter(
+        ({ id }) => !all.some(({ practice, vendor }) => practice && vendor === id),
+      );
+      return [...all, ...missing.map((vendor) => this.practiceRecord(vendor))];
+    });
+    return records.filter(({ practice }) => practice).map((record) => this.view(record));
+  }
+
+  private practiceRecord({ id, label }: VendorInfo): ConsoleRecord {
+    const draft = {
+      vendor: id,
+      label: `Practice ${label}`,
+      // Its origins are new at every start; main puts the real ones in when it signs in.
+      baseUrl: `http://127.0.0.1/${id}`,
+      method: 'practice',
+      allowLoopback: true,
+      allowPrivate: false,
     };
-    const records = await this.parts.store.update((all) =>
-      all.some(({ practice }) => practice) ? all : [...all, fresh],
-    );
-    return this.view(records.find(({ practice }) => practice) ?? fresh);
+    return { ...this.record(draft), practice: true };
   }
 
   /** The record of a console; `not-found` when it was removed. */
@@ -136,6 +145,8 @@ export class ConsoleService {
       allowLoopback: draft.allowLoopback,
       allowPrivate: draft.allowPrivate,
       ...(caPem === undefined ? {} : { caPem }),
+      ...(draft.origins === undefined ? {} : { origins: withoutEmpty(draft.origins) }),
+      ...(kept?.routes === undefined ? {} : { routes: kept.routes }),
       practice: kept?.practice ?? false,
       addedAt: kept?.addedAt ?? toInstant(this.parts.clock.now()),
       environments: kept?.environments ?? {},
@@ -150,5 +161,13 @@ export class ConsoleService {
     };
   }
 }
+
+/** What is left empty is derived. */
+const withoutEmpty = (origins: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(origins)
+      .filter(([, url]) => url !== '')
+      .map(([name, url]) => [name, url.replace(/\/+$/, '')]),
+  );
 
 const lower = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

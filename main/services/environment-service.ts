@@ -71,7 +71,11 @@ export class EnvironmentService {
   /** Keeps what the operator decided for one environment; null takes a decision back. */
   async adjust(
     ref: EnvironmentRef,
-    change: { production?: boolean | null | undefined; tab?: boolean | undefined },
+    change: {
+      production?: boolean | null | undefined;
+      tab?: boolean | undefined;
+      endpoint?: string | null | undefined;
+    },
   ): Promise<void> {
     await this.store.update((records) =>
       records.map((record) => {
@@ -80,6 +84,8 @@ export class EnvironmentService {
         if (change.tab !== undefined) own.tab = change.tab;
         if (change.production === null) delete own.production;
         else if (change.production !== undefined) own.production = change.production;
+        if (change.endpoint === null) delete own.endpoint;
+        else if (change.endpoint !== undefined) own.endpoint = change.endpoint.replace(/\/+$/, '');
         return { ...record, environments: { ...record.environments, [ref.environmentId]: own } };
       }),
     );
@@ -103,6 +109,7 @@ function layOver(record: ConsoleRecord, raw: VendorEnvironment, index: number): 
   const guess = looksLikeProduction(raw.name);
   return {
     ...raw,
+    ...(own?.endpoint !== undefined && { endpoint: own.endpoint }),
     consoleId: record.id,
     production: own?.production ?? raw.production ?? guess,
     productionBasis: own?.production !== undefined ? 'operator' : raw.production !== null ? 'vendor' : 'name',

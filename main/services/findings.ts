@@ -1,14 +1,17 @@
 import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import type { Operation } from '@core/domain/operation';
+import type { Protection } from '@core/domain/protection';
 import type { VendorKey } from '@main/adapters/adapter';
 import type { EnvironmentService, Place } from '@main/services/environment-service';
 import type { OperationJournal } from '@main/services/operation-journal';
 import type { Finding, Settle } from '@main/services/operation-service';
 
-/** Looks for the key an issue created, by its mark. */
+/** Looks for the key an issue created, by its mark or by its name among those that were not there before. */
 export async function findIssued(place: Place, operation: Operation): Promise<Finding<ApiKey>> {
-  const key = await place.adapter.findByClientRef(operation.environmentId, operation.clientRef);
+  const { clientRef, label, known = [], startedAt } = operation;
+  const trace = { clientRef, name: label, known, startedAt };
+  const key = await place.adapter.findIssued(operation.environmentId, trace);
   return key === null ? { done: false } : { done: true, value: located(key, operation), keyId: key.id };
 }
 
@@ -40,12 +43,38 @@ export async function findEdited(
   journal: OperationJournal,
 ): Promise<Finding<ApiKey>> {
   const key = await place.adapter.key(operation.environmentId, keyIdOf(operation));
-  if (key === null) return { done: false };
-  const current = asDraft(key);
-  const same = Object.fromEntries((operation.fields ?? []).map((field) => [field, current[field]]));
-  return journal.hash(same) === operation.payloadHash
-    ? { done: true, value: located(key, operation) }
-    : { done: false };
+  if (key !== null) {
+    const value = located(key, operation);
+    return hasChanged(asDraft(key), operation, journal) ? { done: true, value } : { done: false };
+  }
+  // Where the name is the identifier, a renamed key is another one.
+  if (operation.fields?.includes('name') !== true) return { done: false };
+  for await (const { keys } of place.adapter.keys(operation.environmentId)) {
+    const renamed = keys.find((each) => hasChanged(asDraft(each), operation, journal));
+    if (renamed !== undefined) return { done: true, value: located(renamed, operation), keyId: renamed.id };
+  }
+  return { done: false };
+}
+
+/** Looks whether an endpoint now has the rules a change was to give it. */
+export async function findProtected(
+  { adapter }: Place,
+  operation: Operation,
+  journal: OperationJournal,
+): Promise<Finding<Protection>> {
+  const endpoints = (await adapter.protections?.list(operation.environmentId)) ?? [];
+  const endpoint = endpoints.find(({ path }) => path === operation.keyId);
+  if (endpoint === undefined || !hasChanged({ ...endpoint }, operation, journal)) return { done: false };
+  return { done: true, value: endpoint };
+}
+
+/** Whether the facts an operation was to change are now what it wanted, by the hash of what was asked. */
+function hasChanged(
+  facts: Record<string, unknown>,
+  { fields = [], payloadHash }: Operation,
+  journal: OperationJournal,
+): boolean {
+  return journal.hash(Object.fromEntries(fields.map((field) => [field, facts[field]]))) === payloadHash;
 }
 
 /** Settles operations of earlier runs from their journal entry alone. */
@@ -59,6 +88,8 @@ export function settleWith(environments: EnvironmentService, journal: OperationJ
         return findStopped(place, operation);
       case 'edit':
         return findEdited(place, operation, journal);
+      case 'protect':
+        return findProtected(place, operation, journal);
     }
   };
 }
@@ -67,6 +98,8 @@ export function settleWith(environments: EnvironmentService, journal: OperationJ
 function asDraft(key: VendorKey): Record<string, unknown> {
   return {
     name: key.name,
+    description: key.description ?? '',
+    active: key.active,
     type: key.type,
     role: key.role,
     expiresAt: key.expiresAt,

@@ -8,15 +8,16 @@ import type {
 } from '@core/contract/messages';
 import type { ApiKey } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
-import { confirmationWord } from '@core/domain/confirmation';
-import type { EnvironmentRef } from '@core/domain/environment';
-import { draftProblems, tidyDraft, type KeyChanges, type KeyDraft } from '@core/domain/key-draft';
+import type { PendingChange } from '@core/domain/deployment';
+import { changeProblems, tidyDraft } from '@core/domain/key-draft';
 import { toInstant } from '@core/domain/instant';
-import type { Operation } from '@core/domain/operation';
-import type { Clock } from '@main/ports';
+import type { Clock, Crypto } from '@main/ports';
+import type { DeploymentService } from '@main/services/deployment-service';
 import type { EnvironmentService, Place } from '@main/services/environment-service';
 import type { FingerprintService } from '@main/services/fingerprint-service';
-import { findEdited, findIssued, findStopped } from '@main/services/findings';
+import { findEdited, findStopped } from '@main/services/findings';
+import { checkFields, checking, checkWord, ownKey, refOf, refuseReadOnly } from '@main/services/key-checks';
+import { KeyIssuer, type IssueRequest } from '@main/services/key-issuer';
 import type { OperationJournal } from '@main/services/operation-journal';
 import type { OperationService, RunOutcome } from '@main/services/operation-service';
 import type { SecretVault } from '@main/services/secret-vault';
@@ -28,51 +29,22 @@ export interface KeyServiceParts {
   readonly journal: OperationJournal;
   readonly vault: SecretVault;
   readonly fingerprints: FingerprintService;
+  readonly deployments: Pick<DeploymentService, 'note'>;
   readonly clock: Clock;
-}
-
-/** What is asked of `issue`. */
-export interface IssueRequest {
-  readonly operationId: string;
-  readonly environment: EnvironmentRef;
-  readonly draft: KeyDraft;
+  readonly crypto: Pick<Crypto, 'secret'>;
 }
 
 /** Issues, edits and stops keys, each as one journaled operation. */
 export class KeyService {
-  constructor(private readonly parts: KeyServiceParts) {}
+  private readonly issuer: KeyIssuer;
 
-  /** Issues a key. Its secret goes to the vault before the operation counts as done. */
-  async issue({ operationId, environment, draft: typed }: IssueRequest): Promise<IssueOutcome> {
-    const place = await this.parts.environments.place(environment);
-    this.check(place, typed);
-    const draft = tidyDraft(typed);
-    const intent = {
-      id: operationId,
-      kind: 'issue',
-      label: draft.name,
-      payload: draft,
-      ...environment,
-    } as const;
-    const outcome = await this.parts.operations.run(intent, {
-      readBack: false,
-      send: async (operation) => {
-        const { key, secret } = await place.adapter.issue(environment.environmentId, draft, operation);
-        return {
-          key: { ...key, ...environment },
-          handle: await this.hold(place, key.id, draft.name, secret),
-        };
-      },
-      look: async (operation) => {
-        const found = await findIssued(place, operation);
-        if (!found.done) return found;
-        return { done: true, value: { key: found.value, handle: await this.holdAgain(place, found.value) } };
-      },
-      keyId: ({ key }) => key.id,
-    });
-    if (outcome.state === 'checking')
-      return checking(outcome, 'Sent, not confirmed: the key may exist already.');
-    return { state: 'confirmed', adopted: outcome.reconciled, ...outcome.value };
+  constructor(private readonly parts: KeyServiceParts) {
+    this.issuer = new KeyIssuer(parts);
+  }
+
+  /** See `KeyIssuer.issue`. */
+  issue(request: IssueRequest): Promise<IssueOutcome> {
+    return this.issuer.issue(request);
   }
 
   /** Changes a key; a newer version on the console ends in `conflict` and nothing is written. */
@@ -81,21 +53,24 @@ export class KeyService {
     const place = await this.parts.environments.place(refOf(key));
     if (!place.environment.canEdit)
       throw new AppError('forbidden', 'Keys of this environment cannot be edited.');
-    this.check(place, request.changes);
+    checkFields(place, { problemsOf: changeProblems, draft: request.changes, clock: this.parts.clock });
     const changes = tidyDraft(request.changes);
     const fields = Object.keys(changes);
     const intent = { id: operationId, kind: 'edit', label, payload: changes, fields, ...key } as const;
     try {
       const outcome = await this.parts.operations.run<ApiKey>(intent, {
         readBack: false,
+        repeatable: true,
         send: async () => ({
           ...(await place.adapter.edit(key.environmentId, key.keyId, changes, revision)),
           ...refOf(key),
         }),
         look: (operation) => findEdited(place, operation, this.parts.journal),
       });
-      if (outcome.state === 'confirmed') return { state: 'confirmed', key: outcome.value };
-      return checking(outcome, 'Sent, not confirmed: the key may have changed already.');
+      if (outcome.state === 'checking')
+        return checking(outcome, 'Sent, not confirmed: the key may have changed already.');
+      await this.noteSave(place, 'edit', outcome.value);
+      return { state: 'confirmed', key: outcome.value };
     } catch (error) {
       return { state: 'conflict', theirs: await this.theirs(place, key.keyId, error) };
     }
@@ -103,10 +78,12 @@ export class KeyService {
 
   /** Stops a key for good. Confirmed only after the console was read again and no longer has it. */
   async stop(request: z.infer<typeof StopRequest>): Promise<StopOutcome> {
-    const { operationId, key, revision, typed } = request;
+    const { operationId, key, revision, typed, evenOwn = false } = request;
     const place = await this.parts.environments.place(refOf(key));
+    refuseReadOnly(place);
     const target = await place.adapter.key(key.environmentId, key.keyId);
-    if (target !== null) this.checkWord(place, target.type, typed);
+    if (target !== null) checkWord(place, target.type, typed);
+    if (target?.signsIn !== undefined && !evenOwn) throw ownKey(target.signsIn);
     const label = target?.name ?? key.keyId;
     try {
       const outcome = await this.sendStop(place, { operationId, key, revision, label });
@@ -123,7 +100,7 @@ export class KeyService {
   }
 
   /** The stop itself, for one key whose confirmation was checked before. */
-  sendStop(
+  async sendStop(
     place: Place,
     {
       operationId,
@@ -134,56 +111,26 @@ export class KeyService {
   ): Promise<RunOutcome<null>> {
     const intent = { id: operationId, kind: 'stop', label, payload: { keyId: key.keyId }, ...key } as const;
     let told = false;
-    return this.parts.operations.run<null>(intent, {
+    const outcome = await this.parts.operations.run<null>(intent, {
       readBack: true,
+      repeatable: true,
       send: async () => {
         told = await saysStopped(place.adapter.stop(key.environmentId, key.keyId, revision));
         return null;
       },
       look: (operation) => findStopped(place, operation, told),
     });
+    if (outcome.state === 'confirmed') await this.noteSave(place, 'stop', { id: key.keyId, name: label });
+    return outcome;
   }
 
-  private check(place: Place, draft: KeyChanges): void {
-    const rules = {
-      traits: place.traits,
-      maxValidityDays: place.environment.maxValidityDays,
-      now: this.parts.clock.now() + (place.adapter.clockSkewMs() ?? 0),
-    };
-    const [field, problem] = Object.entries(draftProblems(draft, rules))[0] ?? [];
-    if (field !== undefined && problem !== undefined) throw new AppError('invalid-input', problem, { field });
-  }
-
-  private checkWord(place: Place, type: ApiKey['type'], typed = ''): void {
-    const { vendor, environment } = place;
-    const word = confirmationWord({ keys: [{ type }], production: environment.production, vendor });
-    if (word === null || typed.trim() === word) return;
-    throw new AppError('invalid-input', `Type ${word} to go on.`, { field: 'typed' });
-  }
-
-  private async hold(place: Place, keyId: string, label: string, secret: string): Promise<string> {
-    const environment = refOf(place.environment);
-    const handle = this.parts.vault.hold({
-      secret,
-      environment,
-      keyId,
-      label,
-      retrievable: place.vendor.secret.shown === 'any-time',
-    });
-    await this.parts.fingerprints.remember(secret, { ...environment, keyId });
-    return handle;
-  }
-
-  private async holdAgain(place: Place, key: ApiKey): Promise<string | null> {
-    if (place.vendor.secret.shown !== 'any-time') return null;
-    try {
-      const secret = await place.adapter.reveal(key.environmentId, key.id);
-      return await this.hold(place, key.id, key.name, secret);
-    } catch (error) {
-      // The key is there, whether or not its secret can be read now.
-      if (error instanceof AppError) return null;
-      throw error;
-    }
+  /** Where changes have to be deployed, what was saved is not live yet. */
+  private async noteSave(
+    { vendor, environment }: Place,
+    kind: PendingChange['kind'],
+    { id, name }: Pick<ApiKey, 'id' | 'name'>,
+  ): Promise<void> {
+    if (vendor.mustDeploy) await this.parts.deployments.note(refOf(environment), { keyId: id, name, kind });
   }
 
   private async theirs(place: Place, keyId: string, error: unknown): Promise<ApiKey> {
@@ -193,20 +140,6 @@ export class KeyService {
     return { ...theirs, ...refOf(place.environment) };
   }
 }
-
-const refOf = ({ consoleId, environmentId }: EnvironmentRef): EnvironmentRef => ({
-  consoleId,
-  environmentId,
-});
-
-const checking = (
-  { operation }: { readonly operation: Operation },
-  message: string,
-): { state: 'checking'; operationId: string; message: string } => ({
-  state: 'checking',
-  operationId: operation.id,
-  message,
-});
 
 /** True where the console did it; false where it does not know the key (any more), which the read-back decides. */
 async function saysStopped(stop: Promise<void>): Promise<boolean> {

@@ -4,6 +4,7 @@ import { AppError, type AppErrorShape } from '@core/domain/app-error';
 import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { toInstant, type Instant } from '@core/domain/instant';
 import type { Clock, Crypto } from '@main/ports';
+import { deployedState, deploymentView, type DeploymentRecords } from '@main/services/deployment-records';
 import type { EnvironmentService } from '@main/services/environment-service';
 import { Lanes } from '@main/services/lanes';
 
@@ -19,6 +20,15 @@ export interface ListingSummary {
 /** Tells how far a listing is. */
 export type ListingProgress = (environment: EnvironmentRef, loaded: number, total: number | null) => void;
 
+/** What the service stands on. */
+export interface ListingServiceParts {
+  readonly environments: EnvironmentService;
+  readonly deployments: Pick<DeploymentRecords, 'of'>;
+  readonly clock: Clock;
+  readonly crypto: Crypto;
+  readonly progress: ListingProgress;
+}
+
 /** How many environments of one console are listed at a time. */
 export const LISTINGS_AT_ONCE = 6;
 
@@ -27,7 +37,7 @@ interface Kept {
   readonly pages: readonly string[];
   readonly rows: number;
   readonly asOf: Instant;
-  readonly byId: ReadonlyMap<string, Pick<ApiKey, 'name' | 'type'>>;
+  readonly byId: ReadonlyMap<string, Pick<ApiKey, 'name' | 'type' | 'signsIn'>>;
 }
 
 /** Lists the keys of environments and keeps the last good listing of each as pages of JSON text. */
@@ -36,12 +46,7 @@ export class ListingService {
   private readonly running = new Map<string, AbortController>();
   private readonly lanes = new Lanes(LISTINGS_AT_ONCE);
 
-  constructor(
-    private readonly environments: EnvironmentService,
-    private readonly clock: Clock,
-    private readonly crypto: Crypto,
-    private readonly progress: ListingProgress,
-  ) {}
+  constructor(private readonly parts: ListingServiceParts) {}
 
   /**
    * Reads all keys of an environment. When that fails and an earlier listing exists, that one comes back marked
@@ -80,7 +85,7 @@ export class ListingService {
   }
 
   /** What is known of a listed key without asking its console. */
-  find(key: KeyRef): Pick<ApiKey, 'name' | 'type'> | undefined {
+  find(key: KeyRef): Pick<ApiKey, 'name' | 'type' | 'signsIn'> | undefined {
     return this.kept.get(environmentKey(key))?.byId.get(key.keyId);
   }
 
@@ -90,20 +95,33 @@ export class ListingService {
     this.kept.clear();
   }
 
+  /** Tells of each key whether what is saved of it is live, as far as Keydesk deployed it. */
+  private async deployed(
+    ref: EnvironmentRef,
+    save: string | undefined,
+  ): Promise<(keyId: string) => NonNullable<ApiKey['deployed']>> {
+    const view = deploymentView(await this.parts.deployments.of(ref), save);
+    return (keyId) => deployedState(view, keyId);
+  }
+
   private async read(ref: EnvironmentRef, signal: AbortSignal): Promise<Kept> {
-    const { adapter } = await this.environments.place(ref);
+    const { adapter, vendor } = await this.parts.environments.place(ref);
     const rows: ApiKey[] = [];
-    for await (const { keys, total } of adapter.keys(ref.environmentId, signal)) {
-      for (const key of keys) rows.push({ ...key, ...ref });
-      this.progress(ref, rows.length, total);
+    for await (const { keys, total, save } of adapter.keys(ref.environmentId, signal)) {
+      const deployed = vendor.mustDeploy ? await this.deployed(ref, save) : null;
+      for (const key of keys)
+        rows.push({ ...key, ...ref, ...(deployed !== null && { deployed: deployed(key.id) }) });
+      this.parts.progress(ref, rows.length, total);
     }
     if (signal.aborted) throw new AppError('cancelled', 'Loading was cancelled.');
     return {
-      id: this.crypto.uuid(),
+      id: this.parts.crypto.uuid(),
       pages: toPages(rows),
       rows: rows.length,
-      asOf: toInstant(this.clock.now()),
-      byId: new Map(rows.map(({ id, name, type }) => [id, { name, type }])),
+      asOf: toInstant(this.parts.clock.now()),
+      byId: new Map(
+        rows.map(({ id, name, type, signsIn }) => [id, { name, type, ...(signsIn && { signsIn }) }]),
+      ),
     };
   }
 }

@@ -6,7 +6,7 @@ import type { AppendLog, Clock, Crypto } from '@main/ports';
 /** What an operation is about, before anything is sent. */
 export type OperationIntent = Pick<
   Operation,
-  'id' | 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'label' | 'fields'
+  'id' | 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'label' | 'fields' | 'known'
 > & { readonly payload: unknown };
 
 /** What a second submission of a form has to agree in. */

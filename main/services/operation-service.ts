@@ -16,6 +16,8 @@ export interface Attempt<T> {
   look(operation: Operation): Promise<Finding<T>>;
   /** Whether a success counts only after `look` found it. */
   readonly readBack: boolean;
+  /** Whether it may be sent again when it was not found, without ever taking effect twice. */
+  readonly repeatable: boolean;
   /** The key a success is about, for the journal. */
   keyId?(value: T): string;
 }
@@ -113,6 +115,8 @@ export class OperationService {
       if (found === null) return { state: 'checking', operation };
       if (operation.state === 'confirmed')
         throw new AppError('not-found', 'This was done, and has been undone since.');
+      // What was not found may still arrive: sent again, it would then be there twice.
+      if (!attempt.repeatable) return { state: 'checking', operation };
     }
     const again = operation.state !== 'intended';
     return this.send(await this.journal.record(operation, 'sent'), attempt, again);

@@ -1,9 +1,11 @@
 import type { KeyRef } from '@core/domain/api-key';
+import type { UsageChoice } from '@core/contract/messages';
 import type { DownloadFormat } from '@core/domain/download';
 import type { EnvironmentRef } from '@core/domain/environment';
 import type { ProbeReport } from '@core/domain/probe';
 import type { Settings } from '@core/domain/settings';
 import { downloadText, downloadName } from '@core/text/download';
+import { usageSnippet } from '@core/text/usage';
 import type { Dialogs, DocumentStore, SecretFiles } from '@main/ports';
 import type { ClipboardService, CopyReport } from '@main/services/clipboard-service';
 import type { EnvironmentService } from '@main/services/environment-service';
@@ -44,9 +46,16 @@ export class SecretService {
     return this.toClipboard(await this.reveal(key));
   }
 
-  /** Uses a listed key once, where it is meant to be used. */
-  async verify(key: KeyRef): Promise<ProbeReport> {
-    return this.probe(key, await this.reveal(key));
+  /** Uses a listed key once, where it is meant to be used; as the operator pasted it, where they did. */
+  async verify(key: KeyRef, pasted?: string): Promise<ProbeReport> {
+    if (pasted === undefined) return this.probe(key, await this.reveal(key));
+    this.parts.sensitive(pasted);
+    return this.probe(key, pasted.trim());
+  }
+
+  /** Copies a snippet that uses a listed key. */
+  async copyUsage(key: KeyRef, choice: UsageChoice): Promise<CopyReport> {
+    return this.copySnippet(key, choice, () => this.reveal(key));
   }
 
   /** The secret of a handle for the screen. */
@@ -63,8 +72,17 @@ export class SecretService {
 
   /** Uses a held secret once. */
   async verifyHeld(handle: string): Promise<ProbeReport> {
+    const { secret, environment, activatesAt } = this.parts.vault.get(handle);
+    const report = await this.probe(environment, secret);
+    // A refusal of a key that may not have arrived everywhere says nothing yet.
+    const early = activatesAt !== undefined && report.at < activatesAt && report.reason === 'not-valid';
+    return early ? { ...report, verdict: 'inconclusive', reason: 'not-active-yet' } : report;
+  }
+
+  /** Copies a snippet that uses a held secret. */
+  async copyHeldUsage(handle: string, choice: UsageChoice): Promise<CopyReport> {
     const { secret, environment } = this.parts.vault.get(handle);
-    return this.probe(environment, secret);
+    return this.copySnippet(environment, choice, () => Promise.resolve(secret));
   }
 
   /** Saves a held secret where the operator chooses; null when they cancel. The vault keeps it whatever happens. */
@@ -92,6 +110,17 @@ export class SecretService {
     return secret;
   }
 
+  private async copySnippet(
+    environment: EnvironmentRef,
+    { snippet, way, withSecret }: UsageChoice,
+    secretOf: () => Promise<string>,
+  ): Promise<CopyReport> {
+    const { vendor, environment: place } = await this.parts.environments.place(environment);
+    const secret = withSecret ? await secretOf() : null;
+    const text = usageSnippet(snippet, way, { use: vendor.use, endpoint: place.endpoint ?? '', secret });
+    return secret === null ? this.parts.clipboard.copyText(text) : this.toClipboard(text);
+  }
+
   private async shown(secret: string): Promise<ShownSecret> {
     return { secret, hideAfterSeconds: (await this.parts.settings.read()).hideAfterSeconds };
   }
@@ -102,6 +131,7 @@ export class SecretService {
 
   private async probe(environment: EnvironmentRef, secret: string): Promise<ProbeReport> {
     const place = await this.parts.environments.place(environment);
-    return place.adapter.probe(place.raw, secret);
+    const { endpoint } = place.environment;
+    return place.adapter.probe({ ...place.raw, ...(endpoint !== undefined && { endpoint }) }, secret);
   }
 }

@@ -10,6 +10,8 @@ export interface HeldSecret {
   readonly label: string;
   /** Whether the console would show it again. */
   readonly retrievable: boolean;
+  /** Until when it may still be refused. */
+  readonly activatesAt?: string;
 }
 
 /** How many secrets the window may be shown in a minute. */

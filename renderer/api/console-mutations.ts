@@ -45,7 +45,7 @@ export const useChangeConsole = (): Action<Change, ConsoleView> => useClientActi
 export const useRemoveConsole = (): Action<Remove, { done: true }> => useClientAction(remove, theList);
 
 /** Starts the practice console and adds it; re-reads the list of consoles. */
-export const useOpenPractice = (): Action<void, ConsoleView> => useClientAction(openPractice, theList);
+export const useOpenPractice = (): Action<void, ConsoleView[]> => useClientAction(openPractice, theList);
 
 /** Lets the operator choose a PEM file; null when they cancel. */
 export const useChooseCertificate = (): Action<void, CertificateFile | null> =>

@@ -103,7 +103,7 @@ function Item({ row: { key, place }, outcome, place: { at, top, of } }: ItemProp
         key.type === 'administration' && <span className="mark">Administration</span>
       ) : (
         <span className={`state ${outcome.state}`}>
-          {outcomeText(outcome.state, place.vendor.stop.past)}
+          {outcomeText(outcome.state, place.traits.stop.past)}
           {outcome.message !== undefined && <small title={outcome.message}>{outcome.message}</small>}
         </span>
       )}

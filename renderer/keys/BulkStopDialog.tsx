@@ -71,7 +71,7 @@ function wordFor(rows: readonly KeyRow[]): string | null {
   const [first] = rows;
   if (first === undefined) return null;
   const production = rows.some(({ place }) => place.environment.production);
-  return confirmationWord({ keys: rows.map(({ key }) => key), production, vendor: first.place.vendor });
+  return confirmationWord({ keys: rows.map(({ key }) => key), production, stop: first.place.traits.stop });
 }
 
 interface ActionsProps {
@@ -115,7 +115,7 @@ function Actions({ bulk, verb, ready, onClose }: ActionsProps): ReactNode {
 }
 
 function Undo({ rows }: { rows: readonly KeyRow[] }): ReactNode {
-  const undo = [...new Set(rows.map(({ place }) => place.vendor.stop.undo))];
+  const undo = [...new Set(rows.map(({ place }) => place.traits.stop.undo))];
   return (
     <Notice tone="warning">
       <Typography>
@@ -146,7 +146,7 @@ function Running({ bulk, total }: { bulk: BulkStop; total: number }): ReactNode 
 
 function Finished({ bulk, rows }: { bulk: BulkStop; rows: readonly KeyRow[] }): ReactNode {
   const outcomes = [...bulk.outcomes.values()];
-  const past = rows[0]?.place.vendor.stop.past ?? 'stopped';
+  const past = rows[0]?.place.traits.stop.past ?? 'stopped';
   const { stopped, checking } = countStates(outcomes);
   const all = stopped === rows.length;
   return (

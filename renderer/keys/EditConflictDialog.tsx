@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { ApiKey } from '@core/domain/api-key';
 import type { AppError } from '@core/domain/app-error';
-import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
+import type { KeyChanges } from '@core/domain/key-draft';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { ChoiceInput } from '@renderer/shared/ChoiceInput';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
@@ -24,7 +24,7 @@ export interface EditConflictDialogProps {
   readonly onClose: () => void;
 }
 
-type Fact = keyof KeyDraft;
+type Fact = keyof KeyChanges;
 
 /** Somebody else changed the key first: both versions, and a decision for each field before anything is sent. */
 export function EditConflictDialog(props: EditConflictDialogProps): ReactNode {

@@ -25,7 +25,7 @@ export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): R
   const [taken, setTaken] = useState(false);
   const [asking, setAsking] = useState(false);
   const { run: release } = useReleaseSecret();
-  const once = place.vendor.secret.shown === 'once';
+  const once = place.traits.secret.shown === 'once';
   const leave = (): void => {
     if (handle !== null) void release(handle);
     onClose();

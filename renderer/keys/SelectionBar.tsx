@@ -53,6 +53,6 @@ function inSight({ table, selection }: KeyView): number {
 
 /** The vendor's word where all keys have the same, "Stop" where they do not. */
 export function stopVerb(rows: readonly KeyRow[]): string {
-  const [verb, ...others] = new Set(rows.map(({ place }) => place.vendor.stop.verb));
+  const [verb, ...others] = new Set(rows.map(({ place }) => place.traits.stop.verb));
   return verb !== undefined && others.length === 0 ? verb : 'Stop';
 }

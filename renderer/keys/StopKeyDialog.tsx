@@ -24,8 +24,7 @@ export function StopKeyDialog({ row, onClose }: StopKeyDialogProps): ReactNode {
   // The row may disappear or change under the dialog; it is about the version that was seen.
   const [seen] = useState(row);
   const stop = useStop(seen);
-  const { vendor } = seen.place;
-  const title = `${vendor.stop.verb} API key`;
+  const title = `${seen.place.traits.stop.verb} API key`;
   if (stop.readBackAt !== null) {
     return <StoppedDialog title={title} row={seen} readBackAt={stop.readBackAt} onClose={onClose} />;
   }
@@ -53,8 +52,12 @@ interface StopQuestionProps {
 }
 
 function StopQuestion({ title, row, stop, onClose }: StopQuestionProps): ReactNode {
-  const { vendor, environment } = row.place;
-  const word = confirmationWord({ keys: [row.key], production: environment.production, vendor });
+  const { traits, environment } = row.place;
+  const word = confirmationWord({
+    keys: [row.key],
+    production: environment.production,
+    stop: traits.stop,
+  });
   const ready = word === null || stop.typed.trim() === word;
   return (
     <AppDialog
@@ -67,7 +70,7 @@ function StopQuestion({ title, row, stop, onClose }: StopQuestionProps): ReactNo
       onSubmit={() => (ready && !stop.busy ? stop.send() : undefined)}
       actions={
         <FormButtons
-          submit={vendor.stop.verb}
+          submit={traits.stop.verb}
           onCancel={onClose}
           busy={stop.busy}
           disabled={!ready}
@@ -76,17 +79,19 @@ function StopQuestion({ title, row, stop, onClose }: StopQuestionProps): ReactNo
         />
       }
     >
-      {stop.conflict && <Conflict past={vendor.stop.past} />}
+      {stop.conflict && <Conflict past={traits.stop.past} />}
       <BlastRadius row={row} now={useNow()} />
       <Notice tone="warning">
-        <Typography>Whatever uses this key is refused from then on. {vendor.stop.undo}</Typography>
+        <Typography>
+          {traits.stop.effect} {traits.stop.undo}
+        </Typography>
       </Notice>
       {word !== null && (
         <TextInput label={`Type ${word} to confirm`} value={stop.typed} onChange={stop.type} code autoFocus />
       )}
       {stop.error !== null && (
         <ErrorNotice
-          title={`The key was not ${vendor.stop.past}`}
+          title={`The key was not ${traits.stop.past}`}
           error={stop.error}
           onRetry={ready ? stop.send : undefined}
         />

@@ -34,7 +34,7 @@ export function StoppedDialog({
         </Button>
       }
     >
-      <Notice tone="success" role="status" title={readBackText(place.vendor.stop.past, readBackAt)}>
+      <Notice tone="success" role="status" title={readBackText(place.traits.stop.past, readBackAt)}>
         <Typography color="textSecondary">{key.name}</Typography>
       </Notice>
     </AppDialog>

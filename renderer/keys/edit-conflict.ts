@@ -1,12 +1,12 @@
 import type { ApiKey } from '@core/domain/api-key';
-import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
+import type { KeyChanges } from '@core/domain/key-draft';
 import { formatExpiry, formatHosts, formatMoment, NO_VALUE } from '@core/text/format';
 import { typeText } from './key-facts';
 import type { Place } from './place';
 
 /** A field that both sides have an opinion on. */
 export interface ConflictField {
-  readonly fact: keyof KeyDraft;
+  readonly fact: keyof KeyChanges;
   readonly label: string;
   readonly theirs: string;
   readonly mine: string;
@@ -24,11 +24,15 @@ export function conflictFields(mine: KeyChanges, theirs: ApiKey, { traits }: Pla
   });
 }
 
-const isChanged = (mine: KeyChanges, fact: string): fact is keyof KeyDraft & keyof ApiKey =>
+const isChanged = (mine: KeyChanges, fact: string): fact is keyof KeyChanges & keyof ApiKey =>
   Object.hasOwn(mine, fact);
 
-function wordsOf(fact: keyof KeyDraft, value: ApiKey[keyof KeyDraft] | KeyDraft[keyof KeyDraft]): string {
+function wordsOf(
+  fact: keyof KeyChanges,
+  value: ApiKey[keyof KeyChanges] | KeyChanges[keyof KeyChanges],
+): string {
   if (value === null || value === undefined) return NO_VALUE;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (fact === 'allowedHosts') return typeof value === 'string' ? formatHosts('any') : formatList(value);
   if (typeof value !== 'string') return formatList(value);
   if (fact === 'expiresAt')

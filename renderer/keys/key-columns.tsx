@@ -21,6 +21,12 @@ const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?:
   createdBy: { width: 128, grow: 1 },
   createdAt: { width: 106 },
   hint: { width: 104 },
+  validDays: { width: 96 },
+  active: { width: 96 },
+  secret: { width: 96 },
+  keepSecret: { width: 96 },
+  deployed: { width: 120 },
+  usedBy: { width: 150, grow: 2 },
 };
 
 const FACT_CLASSES: Partial<Record<KeyFact, string>> = { hint: 'key-code', lastUsedIp: 'key-code' };

@@ -48,6 +48,15 @@ const useOrder = ({ lastUsedAt }: ApiKey): number =>
 const everyHost = ({ allowedHosts }: ApiKey): string | undefined =>
   Array.isArray(allowedHosts) && allowedHosts.length > 1 ? allowedHosts.join(', ') : undefined;
 
+const DEPLOYED = {
+  live: { text: 'Live', more: 'What is saved was deployed from here.' },
+  saved: { text: 'Saved', more: 'Saved, not deployed everywhere: it works as before until it is.' },
+  unknown: {
+    text: 'Unknown',
+    more: 'Keydesk did not deploy what is saved now, and the console does not say.',
+  },
+} as const;
+
 /** Every fact a vendor may know of a key. */
 export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
   name: { label: 'Name', text: ({ name }) => name, searched: true },
@@ -91,4 +100,19 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
     text: ({ hint }) => (hint === undefined ? NO_VALUE : `…${hint.replace(/^…/, '')}`),
     searched: true,
   },
+  deployed: {
+    label: 'Deployed',
+    text: ({ deployed }) => (deployed === undefined ? NO_VALUE : DEPLOYED[deployed].text),
+    more: ({ deployed }) => (deployed === undefined ? undefined : DEPLOYED[deployed].more),
+  },
+  usedBy: {
+    label: 'Used by endpoints',
+    text: ({ usedBy }) => (usedBy === undefined || usedBy.length === 0 ? NO_VALUE : usedBy.join(', ')),
+    searched: true,
+  },
+  // What only a form asks for has no column.
+  validDays: { label: 'Valid for (days)', text: () => NO_VALUE },
+  active: { label: 'Active', text: ({ active }) => (active === false ? 'No' : 'Yes') },
+  secret: { label: 'API key', text: () => NO_VALUE },
+  keepSecret: { label: 'Kept', text: () => NO_VALUE },
 };

@@ -22,6 +22,11 @@ const TEXTS: Readonly<Record<ProbeReport['reason'], ProbeText>> = {
     text: 'The endpoint does not accept this key. A new key may need a moment.',
   },
   expired: { tone: 'error', title: 'The key was refused', text: 'It has expired.' },
+  'not-active-yet': {
+    tone: 'warning',
+    title: 'The key is not active yet',
+    text: 'A new key may be refused until it has arrived everywhere. Verify again when the time has run out.',
+  },
   'host-refused': {
     tone: 'warning',
     title: 'Nothing is proved',

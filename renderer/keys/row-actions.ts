@@ -20,7 +20,7 @@ export interface RowHandlers {
   readonly shownId: string | null;
 }
 
-const canReveal = ({ vendor }: Place): boolean => vendor.secret.shown === 'any-time';
+const canReveal = ({ traits }: Place): boolean => traits.secret.shown === 'any-time';
 const canEdit = ({ environment, traits }: Place): boolean =>
   environment.canEdit && traits.editable.length > 0;
 
@@ -55,7 +55,7 @@ export function rowActions(places: readonly Place[], handlers: RowHandlers): Row
   };
   const stop: RowAction<KeyRow> = {
     id: 'stop',
-    label: ({ place }) => `${place.vendor.stop.verb} key`,
+    label: ({ place }) => `${place.traits.stop.verb} key`,
     icon: () => mdiTrashCanOutline,
     run: handlers.onStop,
     tone: 'danger',

@@ -1,5 +1,5 @@
 import type { ConsoleView } from '@core/domain/console';
-import { vendorInfo } from '@core/domain/vendor';
+import { traitsOf, vendorInfo } from '@core/domain/vendor';
 import { plural } from '@core/text/format';
 import { isOpen, type OperationKind, type OperationState } from '@core/domain/operation';
 import type { OperationView } from '@renderer/api/types';
@@ -15,12 +15,14 @@ const DONE: Record<OperationKind, string> = {
   issue: 'It happened: Keydesk found it on the console.',
   edit: 'It happened: Keydesk found it on the console.',
   stop: 'It happened: the key is gone from the console.',
+  protect: 'It happened: Keydesk found it on the console.',
 };
 
 const UNDONE: Record<OperationKind, string> = {
   issue: 'The console has no such key.',
   edit: 'The key is as it was before.',
   stop: 'The key is still there.',
+  protect: 'The endpoint is as it was before.',
 };
 
 /** What is known of a change, in a sentence. */
@@ -34,7 +36,8 @@ export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 
 
 /** What was intended: "Create key “Accounting”"; stopping in the vendor's word. */
 export function operationTitle({ kind, label }: OperationView, console: ConsoleView | undefined): string {
-  const stop = console === undefined ? 'Revoke' : vendorInfo(console.vendor).stop.verb;
+  if (kind === 'protect') return `Edit endpoint “${label}”`;
+  const stop = console === undefined ? 'Revoke' : traitsOf(vendorInfo(console.vendor), '').stop.verb;
   const verb = { issue: 'Create', edit: 'Edit', stop }[kind];
   return `${verb} key “${label}”`;
 }

@@ -4,10 +4,13 @@ import * as m from '@core/contract/messages';
 import { KeyRef } from '@core/domain/api-key';
 import { ConnectionReport, ConsoleDraft, ConsoleView } from '@core/domain/console';
 import { DownloadFormat } from '@core/domain/download';
+import { DeploymentView } from '@core/domain/deployment';
 import { ConsoleId, Environment, EnvironmentRef } from '@core/domain/environment';
 import { KeyDraft } from '@core/domain/key-draft';
 import { OperationId } from '@core/domain/operation';
 import { ProbeReport } from '@core/domain/probe';
+import { ProtectionView } from '@core/domain/protection';
+import { ProfileReport, RouteProfile, RouteTrial } from '@core/domain/route-profile';
 import { Settings, SettingsChange } from '@core/domain/settings';
 
 const Nothing = z.strictObject({});
@@ -15,6 +18,7 @@ const Done = z.object({ done: z.literal(true) });
 const Secret = z.object({ secret: z.string(), hideAfterSeconds: z.number().int() });
 const Handle = z.strictObject({ handle: z.string().max(64) });
 const ByConsole = z.strictObject({ consoleId: ConsoleId });
+const ByEnvironment = z.strictObject({ environment: EnvironmentRef });
 
 /** Every call and event the window and main may exchange; all types on both sides derive from it. */
 export const contract = {
@@ -46,7 +50,14 @@ export const contract = {
         ConsoleView,
       ),
       remove: call(ByConsole, Done),
-      openPractice: call(Nothing, ConsoleView),
+      /** Adds the practice consoles of all vendors. */
+      openPractice: call(Nothing, z.array(ConsoleView)),
+      /** How the routes of a console stand that its vendor does not document. */
+      profile: call(ByConsole, ProfileReport),
+      /** Replaces all routes the operator set; those left out are the console's own or the likely ones again. */
+      setRoutes: call(ByConsole.extend({ routes: RouteProfile }), ConsoleView),
+      /** Sends the reading routes among these, and nothing else. */
+      tryRoutes: call(ByConsole.extend({ routes: RouteProfile }), z.array(RouteTrial)),
       /** Lets the operator choose a PEM file; null when they cancel. */
       chooseCertificate: call(Nothing, z.object({ fileName: z.string(), pem: z.string() }).nullable()),
     },
@@ -58,19 +69,18 @@ export const contract = {
           environment: EnvironmentRef,
           production: z.boolean().nullable().optional(),
           tab: z.boolean().optional(),
+          /** Where its keys are used; null forgets it. */
+          endpoint: z.string().trim().min(1).max(500).nullable().optional(),
         }),
         Done,
       ),
-      copyEndpoint: call(z.strictObject({ environment: EnvironmentRef }), m.CopyReport),
-      roles: call(
-        z.strictObject({ environment: EnvironmentRef }),
-        z.array(z.object({ name: z.string(), description: z.string().optional() })),
-      ),
+      copyEndpoint: call(ByEnvironment, m.CopyReport),
+      roles: call(ByEnvironment, z.array(z.object({ name: z.string(), description: z.string().optional() }))),
     },
     keys: {
       /** Reads all keys of an environment; progress comes as `keysProgress`. */
-      load: call(z.strictObject({ environment: EnvironmentRef }), m.Listing),
-      cancelLoad: call(z.strictObject({ environment: EnvironmentRef }), Done),
+      load: call(ByEnvironment, m.Listing),
+      cancelLoad: call(ByEnvironment, Done),
       /** One page of a listing as the JSON text of `ApiKey[]`. */
       page: call(
         z.strictObject({ listing: z.string().max(64), page: z.number().int().nonnegative() }),
@@ -85,7 +95,13 @@ export const contract = {
       /** The one way a secret of a listed key reaches the window. Rate limited. */
       show: call(z.strictObject({ key: KeyRef }), Secret),
       copy: call(z.strictObject({ key: KeyRef }), m.CopyReport),
-      verify: call(z.strictObject({ key: KeyRef }), ProbeReport),
+      /** With the secret as the operator pasted it, where neither the console nor Keydesk has it. */
+      verify: call(
+        z.strictObject({ key: KeyRef, secret: z.string().min(1).max(4_000).optional() }),
+        ProbeReport,
+      ),
+      /** Copies a snippet that uses the key; with its secret only where asked. */
+      copyUsage: call(m.UsageChoice.extend({ key: KeyRef }), m.CopyReport),
     },
     /** Secrets of newly issued keys, which wait in main under a handle. */
     secrets: {
@@ -94,7 +110,20 @@ export const contract = {
       /** Asks where to save; null when the operator cancels. */
       download: call(Handle.extend({ format: DownloadFormat }), z.object({ path: z.string() }).nullable()),
       verify: call(Handle, ProbeReport),
+      copyUsage: call(m.UsageChoice.extend({ handle: Handle.shape.handle }), m.CopyReport),
       release: call(Handle, Done),
+    },
+    deployments: {
+      read: call(ByEnvironment, DeploymentView),
+      /** Makes live what is saved; goes on as `deploymentChanged`. */
+      start: call(
+        ByEnvironment.extend({ target: z.string().max(100), typed: z.string().max(60).optional() }),
+        DeploymentView,
+      ),
+    },
+    protections: {
+      list: call(ByEnvironment, z.array(ProtectionView)),
+      change: call(m.ProtectionRequest, m.ProtectionOutcome),
     },
     bulk: {
       /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
@@ -127,6 +156,7 @@ export const contract = {
     }),
     bulkProgress: z.object({ bulkId: z.string(), rows: z.array(m.BulkRow) }),
     operationsChanged: Nothing,
+    deploymentChanged: z.object({ environment: EnvironmentRef, view: DeploymentView }),
     /** Something beyond this window's own calls changed the status (lock, keychain). */
     statusChanged: m.AppStatus,
     consolesChanged: Nothing,

@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import { ApiKey, KeyRef } from '@core/domain/api-key';
 import { AppErrorShape } from '@core/domain/app-error';
+import { EnvironmentRef } from '@core/domain/environment';
 import { KeyChanges } from '@core/domain/key-draft';
 import { Operation, OperationId } from '@core/domain/operation';
 import { Instant } from '@core/domain/instant';
+import { Protection, ProtectionChange } from '@core/domain/protection';
+import { SnippetId } from '@core/domain/usage';
 
 /** Row sets cross as JSON text in pages of at most this many rows: as objects they take five times as long. */
 export const PAGE_ROWS = 2_000;
@@ -85,7 +88,34 @@ export const StopRequest = z.strictObject({
   revision: z.string().max(200).optional(),
   /** The typed word, where `confirmationWord` asks for one; checked again in main. */
   typed: z.string().max(60).optional(),
+  /** The operator knows that Keydesk itself may sign in with this key, and stops it all the same. */
+  evenOwn: z.boolean().optional(),
 });
+
+/** What to change in the rules of one endpoint. */
+export const ProtectionRequest = z.strictObject({
+  operationId: OperationId,
+  environment: EnvironmentRef,
+  path: Protection.shape.path,
+  revision: z.string().max(200),
+  change: ProtectionChange,
+});
+
+export const ProtectionOutcome = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('confirmed'), protection: Protection }),
+  /** Somebody else changed it; nothing was written. */
+  z.object({ state: z.literal('conflict'), theirs: Protection }),
+  Checking,
+]);
+export type ProtectionOutcome = z.infer<typeof ProtectionOutcome>;
+
+/** Which snippet to copy: its kind, and by which of the vendor's ways the key is sent in it. */
+export const UsageChoice = z.strictObject({
+  snippet: SnippetId,
+  way: z.number().int().nonnegative().max(20),
+  withSecret: z.boolean(),
+});
+export type UsageChoice = z.infer<typeof UsageChoice>;
 
 /** What a copy to the clipboard achieved; `verified` is false where the system did not let us look. */
 export const CopyReport = z.object({

@@ -34,9 +34,14 @@ export const ApiKey = z.object({
   lastUsedIp: z.string().optional(),
   /** Identifies the key without its secret, e.g. its last four characters. */
   hint: z.string().optional(),
-  clientType: z.string().optional(),
+  /** Whether what is saved of it is live too; see `DeploymentView`. */
   deployed: z.enum(['live', 'saved', 'unknown']).optional(),
+  /** Endpoints whose rules name it. */
   usedBy: z.array(z.string()).optional(),
+  /** Whether its secret can be shown, where that differs from key to key. */
+  readable: z.boolean().optional(),
+  /** Keydesk itself signs in with it: surely, or as far as can be told. */
+  signsIn: z.enum(['yes', 'perhaps']).optional(),
   /** Until when a new key may still be refused. */
   activatesAt: Instant.optional(),
   revokedAt: Instant.optional(),

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@core/domain/api-key';
-import type { VendorInfo } from '@core/domain/vendor';
+import type { StopWords } from '@core/domain/vendor';
 
 /** From this many keys on, stopping them is also confirmed by a dialog that main shows. */
 export const NATIVE_CONFIRMATION_FROM = 11;
@@ -8,15 +8,15 @@ export const NATIVE_CONFIRMATION_FROM = 11;
 export interface StopScope {
   readonly keys: readonly Pick<ApiKey, 'type'>[];
   readonly production: boolean;
-  readonly vendor: VendorInfo;
+  readonly stop: StopWords;
 }
 
 /**
  * The word an operator types before keys are stopped, or null when one confirmation is enough:
  * production, Administration keys, and more than one key at once ask for it. It grows with the number.
  */
-export function confirmationWord({ keys, production, vendor }: StopScope): string | null {
-  const verb = vendor.stop.verb.toUpperCase();
+export function confirmationWord({ keys, production, stop }: StopScope): string | null {
+  const verb = stop.verb.toUpperCase();
   if (keys.length > 1) return `${verb} ${keys.length} KEYS`;
   return production || keys.some((key) => key.type === 'administration') ? verb : null;
 }

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { ConsoleId } from '@core/domain/environment';
 import { Instant } from '@core/domain/instant';
+import { RouteProfile } from '@core/domain/route-profile';
 import { VendorId } from '@core/domain/vendor';
 
 const Label = z.string().trim().min(1).max(80);
 const Url = z.string().trim().min(1).max(500);
 const Pem = z.string().max(200_000);
+/** Further addresses of the console by name; what is left out is derived from the console URL. */
+const Origins = z.record(z.string().max(40), Url);
 
 /** A console as the file keeps it: never its credentials. */
 export const ConsoleRecord = z.object({
@@ -25,10 +28,18 @@ export const ConsoleRecord = z.object({
   /** The built-in console: its origin and credential are given by main at every start. */
   practice: z.boolean(),
   addedAt: Instant,
+  origins: Origins.optional(),
+  /** Routes the operator set where the vendor documents none. */
+  routes: RouteProfile.optional(),
   /** What the operator decided for single environments, by environment id. */
   environments: z.record(
     z.string(),
-    z.object({ production: z.boolean().optional(), tab: z.boolean().optional() }),
+    z.object({
+      production: z.boolean().optional(),
+      tab: z.boolean().optional(),
+      /** Where its keys are used, for a vendor whose console does not say. */
+      endpoint: Url.optional(),
+    }),
   ),
 });
 export type ConsoleRecord = z.infer<typeof ConsoleRecord>;
@@ -43,6 +54,8 @@ export const ConsoleView = ConsoleRecord.pick({
   allowLoopback: true,
   allowPrivate: true,
   practice: true,
+  origins: true,
+  routes: true,
 }).extend({
   customCa: z.boolean(),
   /** Where its credentials are: kept, for this session only, missing, or in a keychain that cannot be read now. */
@@ -61,6 +74,7 @@ export const ConsoleDraft = z.strictObject({
   allowPrivate: z.boolean(),
   /** PEM text to trust, null to trust none, absent to keep what is there. */
   caPem: Pem.nullable().optional(),
+  origins: Origins.optional(),
 });
 export type ConsoleDraft = z.infer<typeof ConsoleDraft>;
 
@@ -70,6 +84,8 @@ export const Operator = z.object({
   email: z.string().optional(),
   canWrite: z.boolean(),
   canReveal: z.boolean(),
+  /** What is special about this sign-in, in a sentence. */
+  note: z.string().optional(),
 });
 export type Operator = z.infer<typeof Operator>;
 

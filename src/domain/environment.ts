@@ -28,6 +28,8 @@ export const Environment = z.object({
   /** Where `production` comes from. */
   productionBasis: z.enum(['vendor', 'name', 'operator']),
   state: z.enum(['running', 'stopped', 'unknown']),
+  /** Why nothing can be changed here, in a sentence; absent where it can. */
+  readOnly: z.string().optional(),
   keyCount: z.number().int().nonnegative().optional(),
   /** Whether it has a tab; the switcher reaches the rest. */
   tab: z.boolean(),

@@ -11,16 +11,24 @@ export const MOST_HOSTS = 50;
 /** What an operator asks for when issuing a key. Facts the vendor does not have are left out. */
 export const KeyDraft = z.strictObject({
   name: z.string().max(MOST_TEXT),
+  description: z.string().max(MOST_TEXT).optional(),
   type: KeyType.optional(),
   role: z.string().max(200).optional(),
   expiresAt: z.union([Instant, z.literal('never')]).optional(),
+  /** For a vendor that counts the days itself. */
+  validDays: z.number().optional(),
   /** Canonical addresses; empty means any host. */
   allowedHosts: z.array(z.string().max(64)).max(MOST_HOSTS).optional(),
+  active: z.boolean().optional(),
+  /** What the operator typed, or the wish that Keydesk makes one up: then it never leaves main. */
+  secret: z.union([z.literal('generate'), z.strictObject({ typed: z.string().max(MOST_TEXT) })]).optional(),
+  /** Whether a recorded secret is kept in the keychain. */
+  keepSecret: z.boolean().optional(),
 });
 export type KeyDraft = z.infer<typeof KeyDraft>;
 
-/** Only what is to change. */
-export const KeyChanges = KeyDraft.partial();
+/** Only what is to change. A secret is never changed: that is what replacing a key is for. */
+export const KeyChanges = KeyDraft.omit({ secret: true, keepSecret: true, validDays: true }).partial();
 export type KeyChanges = z.infer<typeof KeyChanges>;
 
 /** What the rules of a draft depend on. */
@@ -41,30 +49,75 @@ export const expiryPresets = (maxValidityDays: number | null): number[] =>
 // Control characters, marks that turn or hide text, and letters that show nothing: they make two names look alike.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u;
 
-/** Checks a draft or a set of changes by the rules of its environment; the same rules in form and main. */
-export function draftProblems(draft: KeyChanges, rules: DraftRules): DraftProblems {
+/** What is wrong with a draft, with everything that is required but missing. */
+export function draftProblems(draft: Partial<KeyDraft>, rules: DraftRules): DraftProblems {
+  const missing = rules.traits.fields
+    .filter(({ fact, required }) => required && draft[fact as keyof KeyDraft] === undefined)
+    .map(({ fact, label }) => [fact, `${label} is required.`]);
+  return { ...(Object.fromEntries(missing) as DraftProblems), ...valueProblems(draft, rules) };
+}
+
+/** What is wrong with a set of changes, with everything that cannot be changed here. */
+export function changeProblems(changes: KeyChanges, rules: DraftRules): DraftProblems {
+  const fixed = Object.keys(changes)
+    .filter((fact) => !rules.traits.editable.some((each) => each === fact))
+    .map((fact) => [fact, 'This cannot be changed.']);
+  return { ...valueProblems(changes, rules), ...(Object.fromEntries(fixed) as DraftProblems) };
+}
+
+type Check<F extends keyof KeyDraft> = (
+  value: NonNullable<KeyDraft[F]>,
+  field: DraftField,
+  rules: DraftRules,
+) => string | null;
+
+/** The rules of single facts; the same in form and main. */
+const CHECKS: { readonly [F in keyof KeyDraft]?: Check<F> } = {
+  name: textProblem,
+  description: textProblem,
+  role: roleProblem,
+  expiresAt: (value, _field, rules) => expiryProblem(value, rules),
+  validDays: daysProblem,
+  allowedHosts: (value, _field, rules) => hostsProblem(value, rules.traits.hostSyntax),
+  secret: (value, field) => (value === 'generate' ? null : textProblem(value.typed, field)),
+};
+
+function valueProblems(draft: Partial<KeyDraft> | KeyChanges, rules: DraftRules): DraftProblems {
   const problems: DraftProblems = {};
-  const add = (field: keyof KeyDraft, problem: string | null): void => {
-    if (problem !== null) problems[field] = problem;
-  };
-  const fieldOf = (fact: string): DraftField | undefined =>
-    rules.traits.fields.find((field) => field.fact === fact);
-  if (draft.name !== undefined) add('name', nameProblem(draft.name, fieldOf('name')));
-  if (draft.role !== undefined) add('role', draft.role.trim() === '' ? 'Choose a role.' : null);
-  if (draft.expiresAt !== undefined) add('expiresAt', expiryProblem(draft.expiresAt, rules));
-  if (draft.allowedHosts !== undefined)
-    add('allowedHosts', hostsProblem(draft.allowedHosts, rules.traits.hostSyntax));
+  for (const fact of Object.keys(CHECKS) as (keyof KeyDraft)[]) {
+    const value = (draft as Partial<KeyDraft>)[fact];
+    if (value === undefined) continue;
+    const field = rules.traits.fields.find((each) => each.fact === fact) ?? UNKNOWN_FIELD;
+    // Each check takes the value of its own fact, which an index over all of them cannot say.
+    const problem = (CHECKS[fact] as Check<keyof KeyDraft>)(value, field, rules);
+    if (problem !== null) problems[fact] = problem;
+  }
   return problems;
 }
 
-function nameProblem(name: string, field: DraftField | undefined): string | null {
-  const label = field?.label ?? 'Name';
-  const most = field?.maxLength ?? 200;
-  if (name.trim() === '') return `${label} is required.`;
-  if (UNPRINTABLE.test(name))
+const UNKNOWN_FIELD: DraftField = { fact: 'name', label: 'This', required: true };
+
+/** SECURITY: says nothing of the text itself, which may be a secret. */
+function textProblem(text: string, { label, required, maxLength = 200, pattern }: DraftField): string | null {
+  if (text.trim() === '') return required ? `${label} is required.` : null;
+  if (UNPRINTABLE.test(text))
     return `${label} contains a line break or an invisible character; type it again by hand.`;
-  const length = [...name.trim()].length;
-  return length > most ? `${label} may have ${most} characters; this one has ${length}.` : null;
+  const length = [...text.trim()].length;
+  if (length > maxLength) return `${label} may have ${maxLength} characters; this one has ${length}.`;
+  return pattern !== undefined && !pattern.source.test(text) ? pattern.says : null;
+}
+
+function roleProblem(role: string, { label, choices }: DraftField): string | null {
+  if (role.trim() === '') return `Choose a ${label.toLowerCase()}.`;
+  const known = choices === undefined || choices.some(({ value }) => value === role);
+  return known ? null : `Choose one of ${(choices ?? []).map(({ value }) => value).join(' and ')}.`;
+}
+
+function daysProblem(days: number, _field: DraftField, { maxValidityDays }: DraftRules): string | null {
+  if (!Number.isInteger(days) || days < 1) return 'Type a whole number of days, at least 1.';
+  return maxValidityDays !== null && days > maxValidityDays
+    ? `A key lives at most ${maxValidityDays} days here.`
+    : null;
 }
 
 function expiryProblem(expiresAt: string, { maxValidityDays, now }: DraftRules): string | null {
@@ -95,10 +148,11 @@ function hostsProblem(hosts: readonly string[], syntax: HostSyntax | null): stri
  * addresses. Only so can a key be recognised as what was asked for. What is undefined is left out.
  */
 export function tidyDraft<T extends KeyChanges>(draft: T): T {
-  const { name, expiresAt, allowedHosts } = draft;
+  const { name, description, expiresAt, allowedHosts } = draft;
   const tidy = {
     ...draft,
     name: name?.trim(),
+    description: description?.trim(),
     expiresAt: expiresAt === undefined ? undefined : tidyExpiry(expiresAt),
     allowedHosts: allowedHosts?.map(tidyHost),
   };

@@ -5,7 +5,7 @@ import { Instant } from '@core/domain/instant';
 /** One per submitted form; a second submission of the same form carries the same id. */
 export const OperationId = z.uuid();
 
-export const OperationKind = z.enum(['issue', 'edit', 'stop']);
+export const OperationKind = z.enum(['issue', 'edit', 'stop', 'protect']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /**
@@ -22,8 +22,8 @@ export const Operation = z.object({
   kind: OperationKind,
   consoleId: ConsoleId,
   environmentId: EnvironmentId,
-  /** The key it is about; for an issue known only afterwards. */
-  keyId: z.string().max(200).optional(),
+  /** The key it is about, for an issue known only afterwards; for `protect` the path of the endpoint. */
+  keyId: z.string().max(500).optional(),
   /** The key's name when it was intended, for people: up to 200 characters, of which some count twice here. */
   label: z.string().max(400),
   clientRef: z.string().max(64),
@@ -32,6 +32,8 @@ export const Operation = z.object({
   payloadHash: z.string().max(64),
   /** For an edit: which facts it changes, so that the record can be compared with the hash later. */
   fields: z.array(z.string().max(40)).max(20).optional(),
+  /** For an issue that is found again by name: the keys that had this name before it was sent. */
+  known: z.array(z.string().max(200)).max(200).optional(),
   state: OperationState,
   /** When it was intended. */
   startedAt: Instant,

@@ -12,6 +12,7 @@ export const ProbeReport = z.object({
     'role-too-weak',
     'not-valid',
     'expired',
+    'not-active-yet',
     'host-refused',
     'environment-stopped',
     'environment-unknown',

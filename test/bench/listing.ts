@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AddressInfo } from 'node:net';
 import { adapterRegistry } from '@main/adapters/registry';
-import { systemClock } from '@main/electron/clock';
 import { openHttp } from '@main/http/console-http';
 import { LISTINGS_AT_ONCE } from '@main/services/listing-service';
 import { Lanes } from '@main/services/lanes';
+import { aConnection } from '@test/support/connection';
 import { median, ratioRow, type Row } from './figures';
 
 const ENVIRONMENTS = 24;
@@ -16,14 +16,9 @@ const RUNS = 5;
 /** Listing many environments of one console, beside the least that its round trips allow. */
 export async function listing(): Promise<Row[]> {
   const server = await slowConsole();
-  const adapter = adapterRegistry(openHttp).qodly({
-    baseUrl: server.baseUrl,
-    method: 'token',
-    credentials: { token: 'bench' },
-    allowLoopback: true,
-    allowPrivate: false,
-    clock: systemClock,
-  });
+  const adapter = adapterRegistry(openHttp).qodly(
+    aConnection({ baseUrl: server.baseUrl, credentials: { token: 'bench' } }),
+  );
   const names = Array.from({ length: ENVIRONMENTS }, (_, index) => `e${index}`);
   const figures: number[] = [];
   let requests = 0;

@@ -29,7 +29,7 @@ describe('the window without a console', () => {
   it('offers two ways to begin, and says where credentials go', async () => {
     const client = open(
       { consoles: [] },
-      { consoles: { openPractice: async () => aConsole({ practice: true }) } },
+      { consoles: { openPractice: async () => [aConsole({ practice: true })] } },
     );
     expect(await screen.findByRole('button', { name: 'Add a console' })).toBeDefined();
     expect(screen.getByText(/keychain, never into a file/)).toBeDefined();

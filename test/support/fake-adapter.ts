@@ -1,9 +1,10 @@
 import { AppError } from '@core/domain/app-error';
 import { toInstant } from '@core/domain/instant';
-import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
+import type { KeyChanges } from '@core/domain/key-draft';
 import type { ProbeReport } from '@core/domain/probe';
 import type {
   ConsoleAdapter,
+  DecidedDraft,
   Intent,
   IssuedKey,
   KeyPage,
@@ -14,7 +15,10 @@ import { NOW } from '@test/support/builders';
 import { aPlace, aVendorKey, withChanges } from '@test/support/vendor-records';
 
 /** The calls of an adapter. */
-export type ConsoleCall = Exclude<keyof ConsoleAdapter, 'clockSkewMs'>;
+export type ConsoleCall = Exclude<
+  keyof ConsoleAdapter,
+  'clockSkewMs' | 'deploys' | 'protections' | 'profile'
+>;
 
 /** What goes wrong with a call: before the console did its work, after it, or long before it does it (`arrive`). */
 export interface Fault {
@@ -105,7 +109,7 @@ export class FakeConsole {
       roles: () => ask('roles', () => [{ name: 'Admin' }, { name: 'Reader' }]),
       keys: (place) => this.pages(place),
       key: (place, id) => ask('key', () => this.find(place, id)?.key ?? null),
-      findByClientRef: (place, ref) => ask('findByClientRef', () => this.marked(place, ref)),
+      findIssued: (place, trace) => ask('findIssued', () => this.marked(place, trace.clientRef)),
       issue: (place, draft, intent) => ask('issue', () => this.issue(place, draft, intent)),
       reveal: (place, id) => ask('reveal', () => this.current(place, id).secret),
       edit: (place, id, changes, revision) =>
@@ -138,14 +142,14 @@ export class FakeConsole {
     }
   }
 
-  private issue(place: string, draft: KeyDraft, { clientRef, idempotencyKey }: Intent): IssuedKey {
+  private issue(place: string, draft: DecidedDraft, { clientRef, idempotencyKey }: Intent): IssuedKey {
     const payload = JSON.stringify(draft);
     const former = this.answers.get(idempotencyKey);
     if (former !== undefined && former.payload !== payload)
       throw new AppError('invalid-input', 'Another payload.');
     if (former !== undefined) return former.answer;
     const id = `new-${this.created.length + 1}`;
-    this.add(withChanges(aVendorKey({ id, clientRef }), draft), place);
+    this.add(withChanges(aVendorKey({ id, clientRef }), changesIn(draft)), place);
     this.created.push(id);
     this.createdNames.push(draft.name);
     const { key, secret } = this.current(place, id);
@@ -192,6 +196,16 @@ export class FakeConsole {
     if (revision === undefined || revision === found.key.revision) return found;
     throw new AppError('conflict', 'Somebody else changed this.');
   }
+}
+
+/** What of a draft stays with the key. */
+function changesIn({
+  secret: _secret,
+  keepSecret: _kept,
+  validDays: _days,
+  ...draft
+}: DecidedDraft): KeyChanges {
+  return draft;
 }
 
 function quietly(work: () => unknown): void {

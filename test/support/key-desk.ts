@@ -1,6 +1,7 @@
 import type { BulkRow } from '@core/contract/messages';
 import type { AppError } from '@core/domain/app-error';
 import type { ConsoleRecord } from '@core/domain/console';
+import type { DeploymentView } from '@core/domain/deployment';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
 import { nodeCrypto } from '@main/node-crypto';
@@ -11,13 +12,18 @@ import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-s
 import { ConsoleAdapters } from '@main/services/console-adapters';
 import { ConsoleCredentials } from '@main/services/console-credentials';
 import { ConsoleService } from '@main/services/console-service';
+import { DeploymentRecords, type DeploymentFile } from '@main/services/deployment-records';
+import { DeploymentService } from '@main/services/deployment-service';
 import { EnvironmentService } from '@main/services/environment-service';
 import { settleWith } from '@main/services/findings';
 import { Fingerprint, FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
-import { ListingService } from '@main/services/listing-service';
+import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
 import { OperationService } from '@main/services/operation-service';
+import { ProfileService } from '@main/services/profile-service';
+import { ProtectionService } from '@main/services/protection-service';
+import { RecordedKeys, type RecordedFile } from '@main/services/recorded-keys';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
 import { FakeConsole } from '@test/support/fake-adapter';
@@ -60,6 +66,8 @@ export class KeyDesk {
     consoles: new MemoryDocument<ConsoleRecord[]>([ACME]),
     settings: new MemoryDocument<Settings>(DEFAULT_SETTINGS),
     clipboard: new MemoryDocument<ClipboardMark>(null),
+    deployments: new MemoryDocument<DeploymentFile>({}),
+    recorded: new MemoryDocument<RecordedFile>({}),
     operations: new MemoryLog(Operation),
     fingerprints: new MemoryLog(Fingerprint),
   };
@@ -69,6 +77,8 @@ export class KeyDesk {
   refuses: AppError | null = null;
   private starts = 0;
   readonly bulkRows: BulkRow[] = [];
+  /** What was told of deployments. */
+  readonly deployed: DeploymentView[] = [];
   readonly progress: { loaded: number; total: number | null }[] = [];
 
   /** Puts credentials for Acme into the keychain. */
@@ -84,6 +94,8 @@ export class KeyDesk {
     const start = (this.starts += 1);
     const alive = (): boolean => this.starts === start;
     const credentials = new ConsoleCredentials(keychain, log.redact);
+    const recorded = new RecordedKeys(stores.recorded, keychain, log.redact);
+    const records = new DeploymentRecords(stores.deployments, clock);
     const adapters = new ConsoleAdapters({
       credentials,
       practice,
@@ -95,19 +107,34 @@ export class KeyDesk {
       },
       peer: async () => null,
       proxyUrl: async () => stores.settings.value.proxyUrl,
+      book: (consoleId) => recorded.book(consoleId),
+      saved: (environment, previous, save) => void records.saved(environment, previous, save),
     });
     const consoles = new ConsoleService({
       store: stores.consoles,
       credentials,
       adapters,
       practice,
+      recorded,
       clock,
       crypto,
     });
     const environments = new EnvironmentService(consoles, adapters, stores.consoles);
-    const listings = new ListingService(environments, clock, crypto, (_ref, loaded, total) =>
-      this.progress.push({ loaded, total }),
-    );
+    const listed: ListingProgress = (_ref, loaded, total) => void this.progress.push({ loaded, total });
+    const listings = new ListingService({
+      environments,
+      deployments: records,
+      clock,
+      crypto,
+      progress: listed,
+    });
+    const deployments = new DeploymentService({
+      environments,
+      records,
+      clock,
+      log,
+      changed: (_ref, view) => void this.deployed.push(view),
+    });
     const fingerprints = new FingerprintService({
       keychain,
       entries: stores.fingerprints,
@@ -118,7 +145,18 @@ export class KeyDesk {
     const vault = new SecretVault(crypto, clock, log.redact);
     const journal = new OperationJournal(mortal(stores.operations, alive), clock, crypto, () => undefined);
     const operations = new OperationService(journal, clock, settleWith(environments, journal));
-    const keys = new KeyService({ environments, operations, journal, vault, fingerprints, clock });
+    const keys = new KeyService({
+      environments,
+      operations,
+      journal,
+      vault,
+      fingerprints,
+      deployments,
+      clock,
+      crypto,
+    });
+    const protections = new ProtectionService({ environments, operations, journal, deployments });
+    const profiles = new ProfileService(consoles, adapters, stores.consoles);
     const clipboard = new ClipboardService(this.clipboard, stores.clipboard, clock, crypto);
     const secrets = new SecretService({
       environments,
@@ -143,6 +181,11 @@ export class KeyDesk {
       journal,
       operations,
       keys,
+      records,
+      recorded,
+      deployments,
+      protections,
+      profiles,
       clipboard,
       secrets,
       bulk,

@@ -1,12 +1,14 @@
 import { AppError } from '@core/domain/app-error';
 import type { Operator } from '@core/domain/console';
 import { toInstant } from '@core/domain/instant';
-import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
+import type { KeyChanges } from '@core/domain/key-draft';
 import type { ProbeReport } from '@core/domain/probe';
 import type {
   ConsoleAdapter,
+  DecidedDraft,
   Intent,
   IssuedKey,
+  IssueTrace,
   KeyPage,
   VendorEnvironment,
   VendorKey,
@@ -64,7 +66,7 @@ class QodlyAdapter implements ConsoleAdapter {
     }
   }
 
-  async findByClientRef(environmentId: string, clientRef: string): Promise<VendorKey | null> {
+  async findIssued(environmentId: string, { clientRef }: IssueTrace): Promise<VendorKey | null> {
     // Compared here as well: a console that does not know the filter lists everything.
     for await (const { items } of this.client.keys(environmentId, { clientRef })) {
       const found = items.find((item) => item.clientRef === clientRef);
@@ -73,7 +75,7 @@ class QodlyAdapter implements ConsoleAdapter {
     return null;
   }
 
-  async issue(environmentId: string, draft: KeyDraft, intent: Intent): Promise<IssuedKey> {
+  async issue(environmentId: string, draft: DecidedDraft, intent: Intent): Promise<IssuedKey> {
     const body = { allowedHosts: [], ...toWire(draft), clientRef: intent.clientRef };
     const { secret, ...issued } = await this.client.create(environmentId, body, intent);
     return { key: toKey(issued), secret };

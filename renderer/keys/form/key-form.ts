@@ -100,7 +100,7 @@ export function draftOf(form: KeyForm, { traits }: Place, from: number): KeyDraf
 export function changesOf(form: KeyForm, key: ApiKey, place: Place, from: number): KeyChanges {
   const wanted = draftOf(form, place, from);
   const before = draftOf(formOf(key), place, from);
-  const changed = (Object.keys(wanted) as FormFact[]).filter(
+  const changed = (Object.keys(wanted) as (keyof KeyChanges)[]).filter(
     (fact) =>
       place.traits.editable.includes(fact) &&
       JSON.stringify(wanted[fact]) !== JSON.stringify(before[fact]) &&

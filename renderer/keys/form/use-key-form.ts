@@ -56,7 +56,9 @@ const isBlamed = (error: AppError): boolean => blamed(error) !== undefined;
 function problemsOf(form: KeyForm, place: Place, openedAt: number, now: number): DraftProblems {
   const { traits, environment } = place;
   const rules = { traits, maxValidityDays: environment.maxValidityDays, now };
-  const problems = draftProblems(draftOf(form, place, openedAt), rules);
+  const { expiresAt, ...others } = draftProblems(draftOf(form, place, openedAt), rules);
+  // What stays as it is need not be given.
+  const problems = form.expiry.kind === 'keep' || expiresAt === undefined ? others : { ...others, expiresAt };
   if (traits.hostSyntax === null || form.hostText === '') return problems;
   const { problem } = enterHosts(form.hosts, form.hostText, traits.hostSyntax);
   return problem === null ? problems : { ...problems, allowedHosts: problem };

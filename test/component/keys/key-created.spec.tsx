@@ -16,7 +16,7 @@ const SECRET = 'qk_canary_77ad01';
 function aPlace(shown: 'any-time' | 'once'): Place {
   const [place] = placesOf([anEnvironment()], [aConsole()]).values();
   if (place === undefined) throw new Error('no place');
-  return { ...place, vendor: { ...place.vendor, secret: { ...place.vendor.secret, shown } } };
+  return { ...place, traits: { ...place.traits, secret: { ...place.traits.secret, shown } } };
 }
 
 interface Opened extends Rendered {

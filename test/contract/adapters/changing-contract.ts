@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { KeyDraft } from '@core/domain/key-draft';
+import type { DecidedDraft } from '@main/adapters/adapter';
 import { faults } from '@test/support/fault-proxy/faults';
-import { aDraft, anIntent, codeOf, type Trial } from './trial';
+import { aDraft, anIntent, codeOf, traceOf, type Trial } from './trial';
 
 /** The part of the contract that says how an adapter changes, once and only once. */
 export function changingContract(trial: Trial): void {
@@ -10,9 +10,7 @@ export function changingContract(trial: Trial): void {
       const intent = anIntent();
       const { key, secret } = await trial.issue({ name: 'Issued' }, intent);
       expect(key).toMatchObject({ name: 'Issued', role: 'Admin', allowedHosts: 'any' });
-      expect(await trial.adapter.findByClientRef(trial.vendor.places.editable, intent.clientRef)).toEqual(
-        key,
-      );
+      expect(await trial.adapter.findIssued(trial.vendor.places.editable, traceOf(intent))).toEqual(key);
       expect(await trial.adapter.key(trial.vendor.places.editable, key.id)).toEqual(key);
       expect(await trial.adapter.reveal(trial.vendor.places.editable, key.id)).toBe(secret);
       expect(await trial.adapter.probe(trial.place, secret)).toMatchObject({
@@ -45,7 +43,7 @@ export function changingContract(trial: Trial): void {
       }
     });
 
-    it.each<[string, Partial<KeyDraft>, string]>([
+    it.each<[string, Partial<DecidedDraft>, string]>([
       ['a name of 10,000 characters', { name: 'x'.repeat(10_000) }, 'name'],
       ['a name with control characters', { name: 'a\u0007b' }, 'name'],
       ['an expiry in the past', { expiresAt: '2020-01-01T00:00:00.000Z' }, 'expiresAt'],
@@ -106,7 +104,7 @@ export function changingContract(trial: Trial): void {
       expect(['offline', 'bad-answer', 'server']).toContain(await codeOf(trial.issue({}, intent)));
       expect(trial.proxy.log.filter(({ method }) => method === 'POST')).toHaveLength(1);
       trial.proxy.clear();
-      const found = await trial.adapter.findByClientRef(trial.vendor.places.editable, intent.clientRef);
+      const found = await trial.adapter.findIssued(trial.vendor.places.editable, traceOf(intent));
       expect(found === null ? 0 : 1).toBe(made);
     });
   });

@@ -4,11 +4,11 @@ import type { ConsoleAdapter, VendorEnvironment } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { adapterRegistry } from '@main/adapters/registry';
 import { openHttp } from '@main/http/console-http';
-import { systemClock } from '@main/electron/clock';
+import { aConnection } from '@test/support/connection';
 import { startFaultProxy } from '@test/support/fault-proxy';
 import { startPracticeForTest, type PracticeForTest } from '@test/support/practice';
 import { adapterContract } from './adapter-contract';
-import { aDraft, anIntent, codeOf, type SignIn } from './trial';
+import { aDraft, anIntent, codeOf, traceOf, type SignIn } from './trial';
 
 type Credentials = Pick<ConsoleConnection, 'method' | 'credentials'>;
 
@@ -29,9 +29,8 @@ function credentials({ admin, viewer }: PracticeForTest): Record<SignIn, Credent
 }
 
 function connect(baseUrl: string, signIn: Credentials, proxyUrl?: string): ConsoleAdapter {
-  const ticks = { allowLoopback: true, allowPrivate: false };
   const proxy = proxyUrl === undefined ? {} : { proxyUrl };
-  return adapterRegistry(openHttp).qodly({ baseUrl, ...signIn, ...ticks, ...proxy, clock: systemClock });
+  return adapterRegistry(openHttp).qodly(aConnection({ baseUrl, ...signIn, ...proxy }));
 }
 
 adapterContract('Qodly', async () => {
@@ -79,7 +78,7 @@ describe('Qodly in particular', () => {
       'POST session',
       'POST keys',
     ]);
-    expect(await adapter.findByClientRef('production', intent.clientRef)).toEqual(key);
+    expect(await adapter.findIssued('production', traceOf(intent))).toEqual(key);
     await proxy.stop();
   });
 

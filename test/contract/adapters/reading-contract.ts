@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ApiKey } from '@core/domain/api-key';
 import { faults } from '@test/support/fault-proxy/faults';
-import { anIntent, codeOf, listed, type Trial } from './trial';
+import { anIntent, codeOf, listed, type Trial, traceOf } from './trial';
 
 const RANDOM_ID = 'no-such-identifier';
 
@@ -69,9 +69,7 @@ export function readingContract(trial: Trial): void {
 
     it('does not find what is not there', async () => {
       expect(await trial.adapter.key(trial.vendor.places.editable, RANDOM_ID)).toBeNull();
-      expect(
-        await trial.adapter.findByClientRef(trial.vendor.places.editable, anIntent().clientRef),
-      ).toBeNull();
+      expect(await trial.adapter.findIssued(trial.vendor.places.editable, traceOf(anIntent()))).toBeNull();
       expect(await codeOf(listed(trial.adapter, RANDOM_ID))).toBe('not-found');
     });
 

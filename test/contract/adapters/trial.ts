@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type AppErrorCode } from '@core/domain/app-error';
 import { DAY_MS, toInstant } from '@core/domain/instant';
-import type { KeyDraft } from '@core/domain/key-draft';
-import type { ConsoleAdapter, Intent, IssuedKey, VendorEnvironment, VendorKey } from '@main/adapters/adapter';
+import type {
+  ConsoleAdapter,
+  DecidedDraft,
+  Intent,
+  IssuedKey,
+  IssueTrace,
+  VendorEnvironment,
+  VendorKey,
+} from '@main/adapters/adapter';
 import type { FaultProxy } from '@test/support/fault-proxy';
 
 /** What a vendor provides so that the suite can try its adapter over real HTTP. */
@@ -33,8 +40,17 @@ export const anIntent = (): Intent => ({
   idempotencyKey: randomUUID(),
 });
 
+/** What is known of a key that an intent was to create. */
+export const traceOf = ({ clientRef }: Intent, more: Partial<IssueTrace> = {}): IssueTrace => ({
+  clientRef,
+  name: 'Contract test',
+  known: [],
+  startedAt: toInstant(Date.now()),
+  ...more,
+});
+
 /** A draft that every vendor takes. */
-export const aDraft = (more: Partial<KeyDraft> = {}): KeyDraft => ({
+export const aDraft = (more: Partial<DecidedDraft> = {}): DecidedDraft => ({
   name: 'Contract test',
   role: 'Admin',
   expiresAt: toInstant(Date.now() + 30 * DAY_MS),
@@ -69,5 +85,5 @@ export interface Trial {
   adapter: ConsoleAdapter;
   /** The environment where keys can be changed. */
   place: VendorEnvironment;
-  issue(more?: Partial<KeyDraft>, intent?: Intent): Promise<IssuedKey>;
+  issue(more?: Partial<DecidedDraft>, intent?: Intent): Promise<IssuedKey>;
 }

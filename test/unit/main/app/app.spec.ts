@@ -106,7 +106,7 @@ describe('Keydesk, put together', () => {
         clientRef: left.clientRef,
       });
       await keydesk.handlers.app.painted({ state: 'ready' });
-      await settled(() => at.desk.console.count('findByClientRef') > 0);
+      await settled(() => at.desk.console.count('findIssued') > 0);
       await settled(() => at.count('operationsChanged') > 1);
       expect(await keydesk.handlers.operations.list({})).toMatchObject([
         { id: ID, state: 'confirmed', keyId: 'key-9' },

@@ -54,7 +54,7 @@ const steps = [
     ),
   ),
   fc
-    .constantFrom('findByClientRef' as const, 'reveal' as const, 'environments' as const)
+    .constantFrom('findIssued' as const, 'reveal' as const, 'environments' as const)
     .map((call) =>
       step(`lose the next ${call}`, ({ desk }) =>
         desk.console.fail(call, { when: 'before', error: error('timeout') }),

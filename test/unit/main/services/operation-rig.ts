@@ -61,6 +61,7 @@ export class Rig {
   attempt(over: Partial<Attempt<string>> = {}): Attempt<string> {
     return {
       readBack: false,
+      repeatable: true,
       send: async (operation) => {
         this.happened.push('send');
         this.sentWith.push(operation);

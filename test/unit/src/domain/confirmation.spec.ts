@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { confirmationWord } from '@core/domain/confirmation';
-import { vendorInfo } from '@core/domain/vendor';
+import { traitsOf, vendorInfo } from '@core/domain/vendor';
 
-const vendor = vendorInfo('qodly');
+const { stop } = traitsOf(vendorInfo('qodly'), 'generation-3');
 const standard = { type: 'standard' } as const;
 const administration = { type: 'administration' } as const;
 const none = { type: null } as const;
@@ -21,11 +21,11 @@ describe('confirmationWord', () => {
       'DELETE 12 KEYS',
     ],
   ])('%s', (_what, keys: { type: 'standard' | 'administration' | null }[], production, word) => {
-    expect(confirmationWord({ keys, production, vendor })).toBe(word);
+    expect(confirmationWord({ keys, production, stop })).toBe(word);
   });
 
   it("is the vendor's own verb", () => {
-    const revoking = { ...vendor, stop: { ...vendor.stop, verb: 'Revoke' } };
-    expect(confirmationWord({ keys: [standard], production: true, vendor: revoking })).toBe('REVOKE');
+    const revoking = { ...stop, verb: 'Revoke' };
+    expect(confirmationWord({ keys: [standard], production: true, stop: revoking })).toBe('REVOKE');
   });
 });

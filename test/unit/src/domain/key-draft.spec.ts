@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, toInstant } from '@core/domain/instant';
 import {
+  changeProblems,
   draftProblems,
   expiryPresets,
   KeyDraft,
@@ -15,7 +16,7 @@ import { daysFromNow, NOW } from '@test/support/builders';
 const qodly = vendorInfo('qodly');
 const rules = { traits: traitsOf(qodly, 'generation-3'), maxValidityDays: 365, now: NOW };
 const firstGeneration = { traits: traitsOf(qodly, 'generation-1'), maxValidityDays: null, now: NOW };
-const problems = (draft: KeyChanges) => draftProblems(draft, rules);
+const problems = (draft: KeyChanges) => changeProblems(draft, rules);
 
 describe('the name', () => {
   it.each([

@@ -5,6 +5,7 @@ import {
   VENDOR_LIST,
   VendorId,
   vendorInfo,
+  type KeyFact,
   type KeyTraits,
   type VendorInfo,
 } from '@core/domain/vendor';
@@ -16,6 +17,14 @@ const variants = VENDOR_LIST.flatMap((vendor) =>
     traits,
   ]),
 );
+/** What is set in one form and seen in another: of a secret its last characters at most. */
+const SHOWN_AS: Partial<Record<KeyFact, KeyFact>> = {
+  secret: 'hint',
+  keepSecret: 'hint',
+  active: 'status',
+  validDays: 'expiresAt',
+};
+
 const distinct = (texts: readonly string[]): boolean => new Set(texts).size === texts.length;
 
 describe('what is known of a vendor', () => {
@@ -31,7 +40,6 @@ describe('what is known of a vendor', () => {
       expect(distinct(vendor.signIn.map(({ id }) => id))).toBe(true);
       for (const { label, fields } of vendor.signIn) {
         expect(label).not.toBe('');
-        expect(fields.some(({ secret }) => secret)).toBe(true);
         expect(distinct(fields.map(({ name }) => name)) && distinct(fields.map((field) => field.label))).toBe(
           true,
         );
@@ -42,14 +50,17 @@ describe('what is known of a vendor', () => {
   it.each(VENDOR_LIST.map((vendor) => [vendor.id, vendor] as const))(
     '%s has words for everything',
     (_id, vendor) => {
-      const { label, mark, urlExample, environment, stop, use } = vendor;
+      const { label, mark, urlExample, environment, use, facts } = vendor;
       expect(mark).toMatch(/^\p{L}{1,2}$/u);
       expect(urlExample).toMatch(/^https:\/\//);
       expect(use.probePath).toMatch(/^\//);
       expect(use.header).toMatch(/^[a-z-]+$/i);
-      for (const word of [label, environment.one, environment.many, stop.verb, stop.past])
-        expect(word).not.toBe('');
-      expect(stop.undo).toMatch(/\.$/);
+      for (const word of [label, environment.one, environment.many]) expect(word).not.toBe('');
+      expect(use.ways[0]).toMatchObject({ kind: 'header', name: use.header });
+      for (const { statement, source } of facts) {
+        expect(statement).toMatch(/\.$/);
+        expect(source).not.toBe('');
+      }
       expect(Object.keys(vendor.variants).length).toBeGreaterThan(0);
     },
   );
@@ -66,7 +77,7 @@ describe.each(variants)('keys of %s', (_name, _vendor, traits) => {
   it('show in the table whatever can be set, and carry it in a draft', () => {
     const columns = traits.columns.map(({ fact }) => fact);
     for (const { fact, label } of traits.fields) {
-      expect(columns).toContain(fact);
+      expect(columns).toContain(SHOWN_AS[fact] ?? fact);
       expect(label).not.toBe('');
       expect(Object.keys(KeyDraft.shape)).toContain(fact);
     }
@@ -75,7 +86,14 @@ describe.each(variants)('keys of %s', (_name, _vendor, traits) => {
   it('identify a key first, and tell its status', () => {
     expect(traits.columns[0]?.fact).toBe('name');
     expect(traits.columns.map(({ fact }) => fact)).toContain('status');
-    expect(traits.fields[0]).toMatchObject({ fact: 'name', required: true });
+    expect(traits.fields).toContainEqual(expect.objectContaining({ fact: 'name', required: true }));
+  });
+
+  it('say how they are stopped, and what can undo that', () => {
+    const { verb, past, effect, undo } = traits.stop;
+    expect(verb).toMatch(/^[A-Z][a-z]+$/);
+    expect(past).toMatch(/^[a-z]+$/);
+    for (const sentence of [effect, undo]) expect(sentence).toMatch(/\.$/);
   });
 
   it('can only be edited in what can be set', () => {

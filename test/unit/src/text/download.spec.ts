@@ -9,7 +9,11 @@ const facts: DownloadFacts = {
   label: 'Accounting',
   environment: 'staging',
   endpoint: 'https://staging.acme.example',
-  use: { header: 'api-key', probePath: '/rest/$catalog' },
+  use: {
+    header: 'api-key',
+    ways: [{ kind: 'header', label: 'HTTP header', name: 'api-key' }],
+    probePath: '/rest/$catalog',
+  },
 };
 
 describe('a saved secret', () => {

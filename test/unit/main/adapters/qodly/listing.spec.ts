@@ -74,8 +74,12 @@ describe('listing', () => {
   it('finds a key by our mark even where the console does not filter', async () => {
     const items = [rawKey('a'), rawKey('b', { clientRef: 'ref-2' }), rawKey('c', { clientRef: 'ref-1' })];
     const { adapter: console, sent } = scripted(() => ({ body: { items, nextCursor: null } }));
-    await expect(console.findByClientRef('env', 'ref-1')).resolves.toMatchObject({ id: 'c' });
+    await expect(
+      console.findIssued('env', { clientRef: 'ref-1', name: '', known: [], startedAt: '' }),
+    ).resolves.toMatchObject({ id: 'c' });
     expect(sent[0]?.query).toEqual({ clientRef: 'ref-1', limit: 1000 });
-    await expect(console.findByClientRef('env', 'ref-9')).resolves.toBeNull();
+    await expect(
+      console.findIssued('env', { clientRef: 'ref-9', name: '', known: [], startedAt: '' }),
+    ).resolves.toBeNull();
   });
 });

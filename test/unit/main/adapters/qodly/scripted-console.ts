@@ -1,17 +1,14 @@
 import { qodlyAdapter } from '@main/adapters/qodly/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
-import { systemClock } from '@main/electron/clock';
+import { aConnection } from '@test/support/connection';
 import { fakeHttp } from '@test/support/fake-http';
 
 /** A console that is signed in to with a personal token. */
-export const CONNECTION: ConsoleConnection = {
+export const CONNECTION = aConnection({
   baseUrl: 'https://console.example.com/qodly/',
-  method: 'token',
   credentials: { token: 'kdp_personal' },
   allowLoopback: false,
-  allowPrivate: false,
-  clock: systemClock,
-};
+});
 
 /** What a scripted console answers to each request. */
 export type Script = Parameters<typeof fakeHttp>[0];
