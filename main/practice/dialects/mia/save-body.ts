@@ -54,28 +54,32 @@ function rawOf(members: readonly JsonMember[], name: string): string | undefined
   return members.findLast((member) => member.name === name)?.raw;
 }
 
-/** The flat document that a later GET answers, every value as it was written. */
-function flatText(text: string): string {
-  const members = membersOf(text);
-  const config = membersOf(rawOf(members, 'config') ?? '{}');
-  const parts = PARTS.flatMap((name) => {
-    const raw = rawOf(members, name);
-    return raw === undefined ? [] : [{ name, raw }];
-  });
-  return objectOf([...config, ...parts]);
+function membersIn(members: readonly JsonMember[], name: string): JsonMember[] {
+  const raw = rawOf(members, name);
+  return raw === undefined ? [] : membersOf(raw);
 }
 
-/** Reads a save; refuses one that the vendor's schema does not allow. */
+const isPart = ({ name }: JsonMember): boolean => (PARTS as readonly string[]).includes(name);
+
+function parsedSave(body: MiaBody | undefined, status: number): { text: string; previousSave: string } {
+  if (body?.kind !== 'json') throw new MiaError(415, 'Send the body as application/json.');
+  const read = Save.safeParse(body.value);
+  if (!read.success) throw new MiaError(status, placesOf(read.error));
+  return { text: body.text, previousSave: read.data.previousSave };
+}
+
+/**
+ * Reads a save: the flat document that a later GET answers, every value as it was written. Refuses one that the
+ * vendor's schema does not allow.
+ */
 export function readSave(
   body: MiaBody | undefined,
   { miaInvalidSaveStatus: status }: Assumptions,
 ): { text: string; previousSave: string } {
-  if (body?.kind !== 'json') throw new MiaError(415, 'Send the body as application/json.');
-  const read = Save.safeParse(body.value);
-  if (!read.success) throw new MiaError(status, placesOf(read.error));
-  const misplaced = membersOf(rawOf(membersOf(body.text), 'config') ?? '{}').find(({ name }) =>
-    (PARTS as readonly string[]).includes(name),
-  );
+  const { text, previousSave } = parsedSave(body, status);
+  const members = membersOf(text);
+  const config = membersIn(members, 'config');
+  const misplaced = config.find(isPart);
   if (misplaced) throw new MiaError(status, `config.${misplaced.name} belongs beside config.`);
-  return { text: flatText(body.text), previousSave: read.data.previousSave };
+  return { text: objectOf([...config, ...members.filter(isPart)]), previousSave };
 }
