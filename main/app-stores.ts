@@ -20,6 +20,8 @@ export interface AppStores {
   readonly recorded: DocumentStore<RecordedFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
+  /** Finishes what was asked for and lets go of the journals, as far as they were opened. */
+  close(): Promise<void>;
 }
 
 /** The stores of a profile folder; nothing is opened before it is used. */
@@ -31,24 +33,31 @@ export function createStores(folder: string, log: Log): AppStores {
       initial: () => initial,
       onProblem: ({ reason, recovered }) => log.warn('file.set-aside', { file: name, reason, recovered }),
     });
+  const operations = lazyLog(() =>
+    Journal.open({ path: join(folder, 'journal', 'operations.jsonl'), schema: Operation }),
+  );
+  const fingerprints = lazyLog(() =>
+    Journal.open({ path: join(folder, 'journal', 'fingerprints.jsonl'), schema: Fingerprint }),
+  );
   return {
     consoles: document('consoles.json', z.array(ConsoleRecord), []),
     settings: document('settings.json', Settings, DEFAULT_SETTINGS),
     clipboard: document('clipboard.json', ClipboardMark, null),
     deployments: document('deployments.json', DeploymentFile, {}),
     recorded: document('recorded-keys.json', RecordedFile, {}),
-    operations: lazyLog(() =>
-      Journal.open({ path: join(folder, 'journal', 'operations.jsonl'), schema: Operation }),
-    ),
-    fingerprints: lazyLog(() =>
-      Journal.open({ path: join(folder, 'journal', 'fingerprints.jsonl'), schema: Fingerprint }),
-    ),
+    operations,
+    fingerprints,
+    close: async () => void (await Promise.allSettled([operations.close(), fingerprints.close()])),
   };
 }
 
-function lazyLog<T>(open: () => Promise<AppendLog<T>>): AppendLog<T> {
-  let opening: Promise<AppendLog<T>> | null = null;
-  const log = async (): Promise<AppendLog<T>> => {
+interface Closable<T> extends AppendLog<T> {
+  close(): Promise<void>;
+}
+
+function lazyLog<T>(open: () => Promise<Journal<T>>): Closable<T> {
+  let opening: Promise<Journal<T>> | null = null;
+  const log = async (): Promise<Journal<T>> => {
     opening ??= open();
     try {
       return await opening;
@@ -62,5 +71,6 @@ function lazyLog<T>(open: () => Promise<AppendLog<T>>): AppendLog<T> {
     read: async () => (await log()).read(),
     append: async (entry) => (await log()).append(entry),
     compact: async (keep) => (await log()).compact(keep),
+    close: async () => (await opening)?.close(),
   };
 }

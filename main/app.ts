@@ -65,7 +65,7 @@ export interface KeydeskApp {
   readonly session: SessionService;
   /** Begins to ask the consoles; for the moment the window shows, so that its page need not wait for them. */
   askAhead(): Promise<void>;
-  /** Takes our secret off the clipboard; part of every way to end. */
+  /** Takes our secret off the clipboard and closes the journals; part of every way to end. */
   quit(): Promise<void>;
 }
 
@@ -75,8 +75,12 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const places = createPlaces(outside, stores);
   const work = createWork(outside, stores, places);
   const { services, session } = createSession(outside, stores, { ...places, ...work });
+  const quit = async (): Promise<void> => {
+    await work.clipboard.clear();
+    await stores.close();
+  };
   const askAhead = (): Promise<void> => places.environments.askAhead();
-  return { handlers: createHandlers(services), session, askAhead, quit: () => work.clipboard.clear() };
+  return { handlers: createHandlers(services), session, askAhead, quit };
 }
 
 /** Consoles, how they are signed in to, and their environments. */

@@ -160,6 +160,15 @@ describe('Keydesk, put together', () => {
     expect(at.desk.clipboard.content).toBe('');
   });
 
+  it('lets go of its journals when it quits, with everything in them', async () => {
+    await keydesk.handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
+    await keydesk.quit();
+    const path = join(at.folder, 'journal', 'operations.jsonl');
+    const journal = await Journal.open({ path, schema: Operation });
+    expect((await journal.read()).entries.at(-1)).toMatchObject({ id: ID, state: 'confirmed' });
+    await journal.close();
+  });
+
   it('sends nothing that it cannot write down first', async () => {
     const path = join(at.folder, 'journal', 'operations.jsonl');
     const other = await Journal.open({ path, schema: Operation });
