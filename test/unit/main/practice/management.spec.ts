@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createContext, type PracticeContext } from '@main/practice/context';
-import { QODLY } from '@main/practice/dialects/qodly';
+import { QODLY } from '@main/practice/dialects/qodly/dialect';
 import { OPERATOR_TABLE } from '@main/practice/operators';
 import { REPLAY_TABLE } from '@main/practice/replays';
 import { SESSION_TABLE } from '@main/practice/sessions';
