@@ -2,6 +2,7 @@ import { AppError } from '@core/domain/app-error';
 import type { VendorId } from '@core/domain/vendor';
 import type { AdapterFactory } from '@main/adapters/connection';
 import { qodlyAdapter } from '@main/adapters/qodly/adapter';
+import { qwiltAdapter } from '@main/adapters/qwilt/adapter';
 import type { OpenHttp } from '@main/http/http';
 
 const missing: AdapterFactory = () => {
@@ -13,5 +14,5 @@ export const adapterRegistry = (openHttp: OpenHttp): Readonly<Record<VendorId, A
   qodly: (connection) => qodlyAdapter(connection, openHttp),
   mia: missing,
   cloudmc: missing,
-  qwilt: missing,
+  qwilt: (connection) => qwiltAdapter(connection, openHttp),
 });

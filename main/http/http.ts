@@ -45,7 +45,7 @@ export interface HttpSettings extends EndpointTicks {
 
 /** One request. GETs are repeated when that is safe; everything else is sent once, on a socket of its own. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Segments below the base URL; they are encoded here and nowhere else. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string | number>>;

@@ -49,7 +49,8 @@ export class QwiltClient {
   private routed(id: RouteId, values: Record<string, string> = {}): Pick<HttpRequest, 'method' | 'path'> {
     const spec = QWILT.routes.find((each) => each.id === id);
     const route = spec && routeOf(spec, this.routes);
-    if (!route) throw new AppError('forbidden', 'It is not known how this console does that. Set its routes.');
+    if (!route)
+      throw new AppError('forbidden', 'It is not known how this console does that. Set its routes.');
     return { method: route.method, path: routeSegments(route, values) };
   }
 

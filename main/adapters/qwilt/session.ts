@@ -55,7 +55,10 @@ export class QwiltSession implements Access {
     const organization = organizationOf(claimsOf(token));
     // SECURITY: in another organization every key of this one would look revoked.
     if (this.organization !== null && organization !== this.organization)
-      throw new AppError('bad-answer', 'The console signed in to another organization than before. Open it again.');
+      throw new AppError(
+        'bad-answer',
+        'The console signed in to another organization than before. Open it again.',
+      );
     this.organization = organization;
     return token;
   }

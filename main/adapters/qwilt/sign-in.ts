@@ -47,16 +47,22 @@ function tokenIn(setCookie: string): string {
   const [token] = tokens;
   if (token !== undefined && tokens.size === 1) return token;
   const sentence =
-    token === undefined ? `The console did not open a session. ${OTHER_WAY}` : 'The console opened two sessions at once.';
+    token === undefined
+      ? `The console did not open a session. ${OTHER_WAY}`
+      : 'The console opened two sessions at once.';
   throw new AppError('unauthorized', sentence, { status: 302, field: 'password' });
 }
 
 function refusal({ status, headers }: HttpAnswer, { organization }: PasswordCredentials): AppError {
   if (status === 401)
-    return new AppError('unauthorized', `The console does not accept this user name and password. ${OTHER_WAY}`, {
-      status,
-      field: 'password',
-    });
+    return new AppError(
+      'unauthorized',
+      `The console does not accept this user name and password. ${OTHER_WAY}`,
+      {
+        status,
+        field: 'password',
+      },
+    );
   if (status === 403) return notAllowed(organization);
   if (status === 429) return busy(headers['retry-after']);
   if (status >= 500)

@@ -1,25 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vendorInfo } from '@core/domain/vendor';
 import { startFaultProxy } from '@test/support/fault-proxy';
 import { changingContract } from './changing-contract';
+import { editingContract } from './editing-contract';
 import { readingContract } from './reading-contract';
 import { signingContract } from './signing-contract';
-import { aDraft, anIntent, type Trial, type VendorUnderTest } from './trial';
+import { anIntent, listed, traceOf, type Trial, type VendorFacts, type VendorUnderTest } from './trial';
 
 async function prepare(trial: Trial, vendor: VendorUnderTest): Promise<void> {
   const { editable } = vendor.places;
+  const { facts } = trial;
   trial.vendor = vendor;
   trial.proxy = await startFaultProxy(vendor.managementUrl);
-  trial.adapter = vendor.adapter(trial.proxy.url, 'token');
-  trial.issue = (more, intent = anIntent()) => trial.adapter.issue(editable, aDraft(more), intent);
+  trial.adapter = vendor.adapter(trial.proxy.url, facts.signIns.work[0] ?? '');
+  trial.issue = (more, intent = anIntent()) => trial.adapter.issue(editable, facts.draft(more), intent);
+  trial.trace = async (intent, name = 'Contract test') => {
+    if (vendorInfo(facts.vendor).findsBack === 'mark') return traceOf(intent, { name });
+    const namesakes = (await listed(trial.adapter, editable)).filter((key) => key.name === name);
+    return traceOf(intent, { name, known: namesakes.map(({ id }) => id) });
+  };
   const place = (await trial.adapter.environments()).find(({ environmentId }) => environmentId === editable);
   if (place === undefined) throw new Error(`There is no environment "${editable}".`);
   trial.place = place;
 }
 
 /** The suite that every vendor's adapter passes against its practice console, over real HTTP. */
-export function adapterContract(name: string, start: () => Promise<VendorUnderTest>): void {
-  describe(`the ${name} adapter`, () => {
-    const trial = {} as Trial;
+export function adapterContract(facts: VendorFacts, start: () => Promise<VendorUnderTest>): void {
+  describe(`the ${vendorInfo(facts.vendor).label} adapter`, () => {
+    const trial = { facts } as Trial;
     beforeAll(async () => prepare(trial, await start()));
     afterAll(async () => {
       await trial.proxy.stop();
@@ -29,6 +37,7 @@ export function adapterContract(name: string, start: () => Promise<VendorUnderTe
     signingContract(trial);
     readingContract(trial);
     changingContract(trial);
+    editingContract(trial);
 
     it('knows how far the clocks are apart', async () => {
       await trial.adapter.operator();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DAY_MS, toInstant } from '@core/domain/instant';
-import type { ConsoleAdapter, VendorEnvironment } from '@main/adapters/adapter';
+import type { ConsoleAdapter, DecidedDraft, VendorEnvironment } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { adapterRegistry } from '@main/adapters/registry';
 import { openHttp } from '@main/http/console-http';
@@ -8,11 +8,14 @@ import { aConnection } from '@test/support/connection';
 import { startFaultProxy } from '@test/support/fault-proxy';
 import { startPracticeForTest, type PracticeForTest } from '@test/support/practice';
 import { adapterContract } from './adapter-contract';
-import { aDraft, anIntent, codeOf, traceOf, type SignIn } from './trial';
+import { anIntent, codeOf, HOSTILE_NAMES, traceOf, type VendorFacts } from './trial';
 
 type Credentials = Pick<ConsoleConnection, 'method' | 'credentials'>;
 
-/** What each way of signing in takes at a practice console. */
+/** The ways of signing in that are tried. */
+type SignIn = 'token' | 'password' | 'wrong-token' | 'wrong-password' | 'viewer';
+
+/** What each of them takes at a practice console. */
 function credentials({ admin, viewer }: PracticeForTest): Record<SignIn, Credentials> {
   const token = (text: string): Credentials => ({ method: 'token', credentials: { token: text } });
   const password = (userName: string, text: string): Credentials => ({
@@ -33,11 +36,43 @@ function connect(baseUrl: string, signIn: Credentials, proxyUrl?: string): Conso
   return adapterRegistry(openHttp).qodly(aConnection({ baseUrl, ...signIn, ...proxy }));
 }
 
-adapterContract('Qodly', async () => {
+const aDraft = (more: Partial<DecidedDraft> = {}): DecidedDraft => ({
+  name: 'Contract test',
+  role: 'Admin',
+  expiresAt: toInstant(Date.now() + 30 * DAY_MS),
+  allowedHosts: [],
+  ...more,
+});
+
+const FACTS: VendorFacts = {
+  vendor: 'qodly',
+  signIns: {
+    work: ['token', 'password'],
+    refused: ['wrong-token', 'wrong-password'],
+    session: 'password',
+    viewer: 'viewer',
+  },
+  draft: aDraft,
+  issued: { role: 'Admin', allowedHosts: 'any' },
+  roles: ['Admin'],
+  wrong: [
+    ['a name of 10,000 characters', { name: 'x'.repeat(10_000) }, 'name'],
+    ['a name with control characters', { name: 'a\u0007b' }, 'name'],
+    ['an expiry in the past', { expiresAt: '2020-01-01T00:00:00.000Z' }, 'expiresAt'],
+    ['an unknown role', { role: 'Nobody' }, 'role'],
+    ['an address typed wrong', { allowedHosts: ['203.0.113.7', '300.1.1.1'] }, 'allowedHosts'],
+  ],
+  names: HOSTILE_NAMES,
+  places: { large: true, empty: true },
+  edits: { ours: { name: 'Ours' }, theirs: { name: 'Theirs' }, guarded: true },
+  stopped: 'gone',
+};
+
+adapterContract(FACTS, async () => {
   const practice = await startPracticeForTest({ extraKeys: 0 });
   return {
     managementUrl: practice.baseUrl,
-    adapter: (managementUrl, as) => connect(managementUrl, credentials(practice)[as]),
+    adapter: (managementUrl, as) => connect(managementUrl, credentials(practice)[as as SignIn]),
     places: {
       editable: 'production',
       large: { id: 'staging', keys: 2_000 },

@@ -1,26 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { ApiKey } from '@core/domain/api-key';
 import { faults } from '@test/support/fault-proxy/faults';
-import { anIntent, codeOf, listed, type Trial, traceOf } from './trial';
+import { anIntent, codeOf, listed, type Trial } from './trial';
 
 const RANDOM_ID = 'no-such-identifier';
 
 /** The part of the contract that says how an adapter reads, in good weather and bad. */
 export function readingContract(trial: Trial): void {
+  const { places, edits, roles } = trial.facts;
+
   describe('reading', () => {
     it('lists environments in a form the domain takes', async () => {
       const environments = await trial.adapter.environments();
       expect(new Set(environments.map(({ environmentId }) => environmentId)).size).toBe(environments.length);
-      expect(trial.place).toMatchObject({ canEdit: true, state: 'running' });
+      expect(trial.place.canEdit).toBe(edits !== undefined);
+      expect(trial.place).not.toHaveProperty('readOnly');
     });
 
     it('lists roles', async () => {
-      const roles = await trial.adapter.roles(trial.vendor.places.editable);
-      expect(roles.map(({ name: role }) => role)).toContain('Admin');
+      const offered = await trial.adapter.roles(trial.vendor.places.editable);
+      expect(offered.map(({ name }) => name)).toEqual(expect.arrayContaining([...roles]));
     });
 
-    it('lists no keys where there are none', async () => {
-      expect(await listed(trial.adapter, trial.vendor.places.empty)).toEqual([]);
+    it.runIf(places.empty)('lists no keys where there are none', async () => {
+      expect(await listed(trial.adapter, trial.vendor.places.empty ?? '')).toEqual([]);
     });
 
     it('lists one page as it is and as the domain has it', async () => {
@@ -30,8 +33,8 @@ export function readingContract(trial: Trial): void {
         ApiKey.parse({ ...key, consoleId: 'c', environmentId: trial.vendor.places.editable });
     });
 
-    it('lists many pages, every key once, and says how many there are', async () => {
-      const { id, keys } = trial.vendor.places.large;
+    it.runIf(places.large)('lists many pages, every key once, and says how many there are', async () => {
+      const { id, keys } = trial.vendor.places.large ?? { id: '', keys: 0 };
       const seen = new Set<string>();
       let pages = 0;
       for await (const page of trial.adapter.keys(id)) {
@@ -68,8 +71,9 @@ export function readingContract(trial: Trial): void {
     });
 
     it('does not find what is not there', async () => {
-      expect(await trial.adapter.key(trial.vendor.places.editable, RANDOM_ID)).toBeNull();
-      expect(await trial.adapter.findIssued(trial.vendor.places.editable, traceOf(anIntent()))).toBeNull();
+      const { editable } = trial.vendor.places;
+      expect(await trial.adapter.key(editable, RANDOM_ID)).toBeNull();
+      expect(await trial.adapter.findIssued(editable, await trial.trace(anIntent()))).toBeNull();
       expect(await codeOf(listed(trial.adapter, RANDOM_ID))).toBe('not-found');
     });
 
