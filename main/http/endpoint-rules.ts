@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { addressWarning } from '@core/domain/address-warning';
 import { AppError } from '@core/domain/app-error';
 import type { EndpointTicks } from '@main/http/http';
 import { addressKind, type AddressKind } from '@main/http/address-kind';
@@ -25,7 +26,7 @@ export function checkEndpoint(text: string, ticks: EndpointTicks): CheckedEndpoi
   refuseScheme(url, isIP(host) !== 0 && kind === 'loopback');
   const problem = addressProblem(kind, ticks);
   if (problem !== null) throw refused(problem);
-  const warning = warningFor(url);
+  const warning = addressWarning(url);
   return { url, ...(warning === null ? {} : { warning }) };
 }
 
@@ -83,10 +84,3 @@ function hostKind(host: string): AddressKind {
 
 /** Whether an address names this computer itself. */
 export const hostIsLoopback = (url: URL): boolean => hostKind(literalHost(url)) === 'loopback';
-
-function warningFor(url: URL): string | null {
-  if (/(^|\.)xn--/.test(url.hostname))
-    return `The host name has letters that look like others: it is really ${url.hostname}.`;
-  const unusual = url.port !== '' && url.protocol === 'https:';
-  return unusual ? `Port ${url.port} is unusual; a console normally answers on 443.` : null;
-}

@@ -1,5 +1,10 @@
 import { AppError } from '@core/domain/app-error';
-import type { DeploymentView, PendingChange, PipelineState } from '@core/domain/deployment';
+import {
+  DEPLOY_WORD,
+  type DeploymentView,
+  type PendingChange,
+  type PipelineState,
+} from '@core/domain/deployment';
 import type { EnvironmentRef } from '@core/domain/environment';
 import { toInstant } from '@core/domain/instant';
 import type { Deploys } from '@main/adapters/adapter';
@@ -19,9 +24,6 @@ export interface DeploymentServiceParts {
   readonly log: Log;
   readonly changed: (environment: EnvironmentRef, view: DeploymentView) => void;
 }
-
-/** The word to type before a production environment is deployed. */
-export const DEPLOY_WORD = 'DEPLOY';
 
 const POLL_MS = 2_000;
 /** A pipeline that takes longer is left to the console's own page. */

@@ -4,6 +4,7 @@ import { vendorInfo, type VendorId } from '@core/domain/vendor';
 
 /** One or two letters in a square that tell a vendor apart; decoration beside a text that names it. */
 export function VendorMark({ vendor, size = 18 }: { vendor: VendorId; size?: number }): ReactNode {
+  const { mark, tone } = vendorInfo(vendor);
   return (
     <Box
       component="span"
@@ -16,16 +17,14 @@ export function VendorMark({ vendor, size = 18 }: { vendor: VendorId; size?: num
         width: size,
         height: size,
         borderRadius: `${Math.round(size / 4)}px`,
-        border: 1,
-        borderColor: 'house.line',
-        backgroundColor: 'house.hover',
-        color: 'text.secondary',
-        fontSize: size * 0.58,
-        fontWeight: 650,
+        backgroundColor: `house.marks.${tone}`,
+        color: 'house.onMark',
+        fontSize: size * 0.61,
+        fontWeight: 700,
         lineHeight: 1,
       }}
     >
-      {vendorInfo(vendor).mark}
+      {mark}
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import type { PaletteOptions } from '@mui/material/styles';
+import type { MarkTone } from '@core/domain/vendor';
 
 /** The colours of one mode that MUI has no name for. */
 export interface HouseColors {
@@ -15,6 +16,9 @@ export interface HouseColors {
   /** Production: text on `productionSoft`, line of its tab. */
   readonly production: string;
   readonly productionSoft: string;
+  /** Behind the marks of vendors, and the letters on them (4.5:1). */
+  readonly marks: Readonly<Record<MarkTone, string>>;
+  readonly onMark: string;
 }
 
 declare module '@mui/material/styles' {
@@ -46,6 +50,8 @@ export const LIGHT: PaletteOptions = {
     chosen: '#edf0fc',
     production: '#9c3410',
     productionSoft: '#fdeee6',
+    marks: { violet: '#6240b8', teal: '#0b6a6e', blue: '#1c61ad', rose: '#a82260' },
+    onMark: '#ffffff',
   },
 };
 
@@ -69,5 +75,7 @@ export const DARK: PaletteOptions = {
     chosen: '#232842',
     production: '#ffb08a',
     productionSoft: '#3a2318',
+    marks: { violet: '#b8a5ff', teal: '#6fd0cf', blue: '#86b9f6', rose: '#f79bc1' },
+    onMark: '#14151a',
   },
 };

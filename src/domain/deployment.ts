@@ -9,6 +9,9 @@ export const DeployTarget = z.object({
 });
 export type DeployTarget = z.infer<typeof DeployTarget>;
 
+/** The word to type before a production environment is deployed. */
+export const DEPLOY_WORD = 'DEPLOY';
+
 /** How a pipeline stands. `unclear`: the console did not say, or its word is not known. */
 export const PipelineState = z.enum(['running', 'succeeded', 'failed', 'cancelled', 'unclear']);
 export type PipelineState = z.infer<typeof PipelineState>;

@@ -123,12 +123,17 @@ export interface KeyUse {
   readonly probePath: string;
 }
 
+/** Colours of marks; the theme says how each looks by day and by night. */
+export type MarkTone = 'violet' | 'teal' | 'blue' | 'rose';
+
 /** Everything the UI needs to know of a vendor; no vendor is named anywhere else in it. */
 export interface VendorInfo {
   readonly id: VendorId;
   readonly label: string;
   /** One or two letters that tell the vendor apart in a tab. */
   readonly mark: string;
+  /** The colour behind them, beside which the letters still tell. */
+  readonly tone: MarkTone;
   readonly urlExample: string;
   readonly environment: { readonly one: string; readonly many: string };
   readonly signIn: readonly SignInMethod[];

@@ -86,6 +86,7 @@ export const CLOUDMC: VendorInfo = {
   id: 'cloudmc',
   label: 'CloudMC',
   mark: 'C',
+  tone: 'blue',
   urlExample: 'https://portal.cloudmc.io',
   environment: { one: 'organization', many: 'organizations' },
   signIn: [

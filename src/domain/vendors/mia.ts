@@ -101,6 +101,7 @@ export const MIA: VendorInfo = {
   id: 'mia',
   label: 'Mia-Platform',
   mark: 'M',
+  tone: 'teal',
   urlExample: 'https://console.cloud.mia-platform.eu',
   environment: { one: 'project revision', many: 'project revisions' },
   signIn: [

@@ -165,6 +165,7 @@ export const QODLY: VendorInfo = {
   id: 'qodly',
   label: 'Qodly Cloud',
   mark: 'Q',
+  tone: 'violet',
   urlExample: 'https://console.example.com',
   environment: { one: 'environment', many: 'environments' },
   signIn: [

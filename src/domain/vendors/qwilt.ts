@@ -127,6 +127,7 @@ export const QWILT: VendorInfo = {
   id: 'qwilt',
   label: 'Qwilt',
   mark: 'W',
+  tone: 'rose',
   urlExample: 'https://qc-services.cqloud.com',
   environment: { one: 'organization', many: 'organizations' },
   signIn: [
