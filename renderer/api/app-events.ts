@@ -13,6 +13,10 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
       void queries.invalidateQueries({ queryKey: queryKeys.consoles });
       void queries.invalidateQueries({ queryKey: queryKeys.allEnvironments });
     }),
+    client.on.deploymentChanged(({ environment, view }) => {
+      queries.setQueryData(queryKeys.deployments(environment), view);
+      void queries.invalidateQueries({ queryKey: queryKeys.keys(environment) });
+    }),
     client.on.operationsChanged(() => reReadOperations(queries)),
     client.on.keysProgress(({ environment, loaded, total }) =>
       queries.setQueryData(queryKeys.progress(environment), { loaded, total }),
@@ -35,5 +39,6 @@ function reReadOperations(queries: QueryClient): void {
   void queries.invalidateQueries({ queryKey: queryKeys.operations });
   for (const operation of known.filter(isOpen)) {
     void queries.invalidateQueries({ queryKey: queryKeys.keys(operation) });
+    void queries.invalidateQueries({ queryKey: queryKeys.deployments(operation) });
   }
 }

@@ -15,7 +15,12 @@ const start = (client: AppClient, input: Start) => client.bulk.start(input);
 const cancel = (client: AppClient, bulkId: string) => client.bulk.cancel({ bulkId });
 const report = (client: AppClient, bulkId: string) => client.bulk.report({ bulkId });
 
-const everyKey = () => [queryKeys.allKeys, queryKeys.allEnvironments, queryKeys.operations];
+const everyKey = () => [
+  queryKeys.allKeys,
+  queryKeys.allEnvironments,
+  queryKeys.operations,
+  queryKeys.allDeployments,
+];
 
 /** Freezes a selection; null when the operator declined in main's own dialog. Touches no read. */
 export const useConfirmBulk = (): Action<Confirm, { token: string } | null> => useClientAction(confirm);

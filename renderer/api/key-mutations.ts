@@ -40,6 +40,8 @@ const touched = (ref: EnvironmentRef) => [
   queryKeys.keys(ref),
   queryKeys.environments(ref.consoleId),
   queryKeys.operations,
+  queryKeys.deployments(ref),
+  queryKeys.protections(ref),
 ];
 
 /** Creates a key; re-reads its environment's keys, the counts and the open changes. */

@@ -28,6 +28,15 @@ export type StopOutcome = m.StopOutcome;
 /** What stopping a key asks for. */
 export type StopRequest = z.input<typeof m.StopRequest>;
 
+/** How changing the rules of an endpoint ended so far. */
+export type ProtectionOutcome = m.ProtectionOutcome;
+
+/** What changing the rules of an endpoint asks for. */
+export type ProtectionRequest = z.input<typeof m.ProtectionRequest>;
+
+/** Which snippet to copy. */
+export type UsageChoice = m.UsageChoice;
+
 /** One key of a bulk stop. */
 export type BulkRow = m.BulkRow;
 
