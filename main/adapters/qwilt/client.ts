@@ -46,12 +46,15 @@ export class QwiltClient {
     await this.send(request, (authorized) => this.users.send(authorized));
   }
 
-  private routed(id: RouteId, values: Record<string, string> = {}): Pick<HttpRequest, 'method' | 'path'> {
+  private routed(id: RouteId, values: Record<string, string> = {}): HttpRequest {
     const spec = QWILT.routes.find((each) => each.id === id);
     const route = spec && routeOf(spec, this.routes);
     if (!route)
       throw new AppError('forbidden', 'It is not known how this console does that. Set its routes.');
-    return { method: route.method, path: routeSegments(route, values) };
+    const { method } = route;
+    // A console may refuse these without a body.
+    const bodied = method !== 'GET' && method !== 'DELETE';
+    return { method, path: routeSegments(route, values), ...(bodied && { body: {} }) };
   }
 
   private read<T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T> {
