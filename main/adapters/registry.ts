@@ -1,5 +1,6 @@
 import { AppError } from '@core/domain/app-error';
 import type { VendorId } from '@core/domain/vendor';
+import { cloudmcAdapter } from '@main/adapters/cloudmc/adapter';
 import type { AdapterFactory } from '@main/adapters/connection';
 import { qodlyAdapter } from '@main/adapters/qodly/adapter';
 import { qwiltAdapter } from '@main/adapters/qwilt/adapter';
@@ -13,6 +14,6 @@ const missing: AdapterFactory = () => {
 export const adapterRegistry = (openHttp: OpenHttp): Readonly<Record<VendorId, AdapterFactory>> => ({
   qodly: (connection) => qodlyAdapter(connection, openHttp),
   mia: missing,
-  cloudmc: missing,
+  cloudmc: (connection) => cloudmcAdapter(connection, openHttp),
   qwilt: (connection) => qwiltAdapter(connection, openHttp),
 });
