@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { addressesIn } from '@renderer/consoles/console-origins-form';
 import { isPlainHttp, looksPrivate, needsLoopbackTick } from '@renderer/consoles/console-url';
 import type { ConsoleDialogState } from '@renderer/consoles/use-console-dialog';
 import { CheckInput } from '@renderer/shared/CheckInput';
@@ -6,15 +7,16 @@ import { CheckInput } from '@renderer/shared/CheckInput';
 /** The ticks that unusual addresses take; each is in sight only where it means something. */
 export function AddressTicks({ dialog }: { dialog: ConsoleDialogState }): ReactNode {
   const { form, change, addressRefused } = dialog;
-  const loopback = needsLoopbackTick(form.baseUrl);
+  const addresses = addressesIn(form);
+  const loopback = addresses.some(needsLoopbackTick);
   // A name may lead into a private network, which only main finds out.
-  const inPrivate = !loopback && (looksPrivate(form.baseUrl) || form.allowPrivate || addressRefused);
+  const inPrivate = addresses.some(looksPrivate) || (!loopback && (form.allowPrivate || addressRefused));
   return (
     <>
       {loopback && (
         <CheckInput
           label={
-            isPlainHttp(form.baseUrl)
+            addresses.some(isPlainHttp)
               ? 'Allow plain http on this computer'
               : 'Allow an address on this computer'
           }

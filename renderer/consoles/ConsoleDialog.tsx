@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
+import { vendorInfo } from '@core/domain/vendor';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { ConnectionReportView } from '@renderer/consoles/ConnectionReportView';
@@ -34,7 +35,9 @@ export function ConsoleDialog({ open, edited, onSaved, onClose }: ConsoleDialogP
       <ConsoleFields dialog={dialog} edited={edited} />
       {(report !== null || error !== null) && (
         <Box ref={intoView} sx={{ display: 'flex', flexDirection: 'column', gap: 1, pb: 0.5 }}>
-          {report !== null && <ConnectionReportView report={report} />}
+          {report !== null && (
+            <ConnectionReportView report={report} vendor={vendorInfo(dialog.form.vendor)} />
+          )}
           {error !== null && (
             <ErrorNotice
               error={error}

@@ -10,6 +10,8 @@ export interface Option<T extends string> {
   readonly value: T;
   readonly label: string;
   readonly note?: string | undefined;
+  /** Decoration before the label. */
+  readonly mark?: ReactNode;
 }
 
 export interface SelectInputProps<T extends string> extends FieldProps {
@@ -30,7 +32,7 @@ export function SelectInput<T extends string>(props: SelectInputProps<T>): React
         labelId={`${id}-label`}
         SelectDisplayProps={describedBy(id, { help, problem })}
         onChange={(event) => onChange(event.target.value as T)}
-        renderValue={(chosen) => options.find((option) => option.value === chosen)?.label ?? chosen}
+        renderValue={(chosen) => <Chosen option={options.find(({ value: each }) => each === chosen)} />}
       >
         {options.map((option) => (
           <MenuItem key={option.value} value={option.value}>
@@ -42,7 +44,22 @@ export function SelectInput<T extends string>(props: SelectInputProps<T>): React
   );
 }
 
+function Chosen({ option }: { option: Option<string> | undefined }): ReactNode {
+  if (option?.mark === undefined) return option?.label;
+  return <Marked option={option} />;
+}
+
+function Marked({ option }: { option: Option<string> }): ReactNode {
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+      {option.mark}
+      {option.label}
+    </Box>
+  );
+}
+
 function OptionText({ option }: { option: Option<string> }): ReactNode {
+  if (option.mark !== undefined) return <Marked option={option} />;
   if (option.note === undefined) return option.label;
   return (
     <Box component="span">
