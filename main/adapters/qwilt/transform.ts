@@ -5,12 +5,15 @@ import type { DecidedDraft, VendorKey } from '@main/adapters/adapter';
 import type { Claims, RawKey } from './schema';
 
 /** What the console calls the permissions; one of the words is documented. */
-const WORDS: Readonly<Record<string, string>> = { Viewer: 'MediaViewer', Editor: 'MediaEditor' };
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['Viewer', 'MediaViewer'],
+  ['Editor', 'MediaEditor'],
+]);
 
 const moment = (text: string): string => toInstant(Date.parse(text));
 
 const toRole = (permission: string): string =>
-  Object.entries(WORDS).find(([, word]) => word === permission)?.[0] ?? permission;
+  [...WORDS].find(([, word]) => word === permission)?.[0] ?? permission;
 
 /** When a key was revoked; at the latest now, where the console only says that it was. */
 function revokedAt({ revoked, isRevoked, status, state, ...raw }: RawKey, now: number): string | null {
@@ -61,7 +64,7 @@ export const toRoles = (): { name: string; description: string }[] =>
 
 /** A draft on the wire. Throws `invalid-input` where it lacks what the console asks for. */
 export function toWire({ name, role = '', validDays, description }: DecidedDraft): Record<string, unknown> {
-  const permission = WORDS[role];
+  const permission = WORDS.get(role);
   if (permission === undefined)
     throw new AppError('invalid-input', 'Choose one of Viewer and Editor.', { field: 'role' });
   if (validDays === undefined)

@@ -120,6 +120,16 @@ const FACTS: readonly VendorFact[] = [
     source: 'Only MediaEditor is shown',
   },
   { statement: 'The routes to list, read and revoke keys.', basis: 'assumed', source: LIKELY },
+  {
+    statement: 'A list of keys comes whole, and a key that is not in it any more was revoked.',
+    basis: 'assumed',
+    source: 'Neither pages of a list nor the marks of a revoked key are documented',
+  },
+  {
+    statement: 'A key that is not accepted is answered with 401.',
+    basis: 'in-code',
+    source: 'The vendor’s Terraform provider',
+  },
 ];
 
 /** Qwilt QC Services: keys of an organization. */
