@@ -12,6 +12,7 @@ import {
 import { HttpClient, type RawAnswer } from '@main/http/http-client';
 import { statusError } from '@main/http/http-status';
 import { isJsonType, parseJsonBody } from '@main/http/json-body';
+import { DOCUMENT } from '@main/http/json-scan';
 import { requestUrl } from '@main/http/request-url';
 import { Pace } from '@main/http/retry';
 
@@ -45,7 +46,7 @@ class ConsoleHttp implements Http {
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
     refuseHeaders(request);
-    const url = requestUrl(this.base, request.path, request.query);
+    const url = requestUrl(this.base, request.path, request.query, request.slash);
     const attempt = async (): Promise<HttpAnswer> => {
       const { clock } = this.settings;
       const started = clock.now();
@@ -60,8 +61,7 @@ class ConsoleHttp implements Http {
 
   private goodAnswer({ status, headers, text }: RawAnswer, request: HttpRequest, url: URL): HttpAnswer {
     if (status === 204) return { status, headers, body: undefined };
-    if (status >= 200 && status < 300)
-      return { status, headers, body: parseJsonBody(headers['content-type'], text) };
+    if (status >= 200 && status < 300) return readable({ status, headers, text }, request);
     const { body } = anyAnswer({ status, headers, text });
     const now = this.settings.clock.now() + (this.skewMs ?? 0);
     const { body: sent = {}, goneProblem } = request;
@@ -72,6 +72,12 @@ class ConsoleHttp implements Http {
     const theirs = Date.parse(date ?? '');
     if (!Number.isNaN(theirs)) this.skewMs = Math.round(theirs - ours);
   }
+}
+
+function readable({ status, headers, text }: RawAnswer, { document }: HttpRequest): HttpAnswer {
+  const type = headers['content-type'];
+  if (document !== true) return { status, headers, body: parseJsonBody(type, text) };
+  return { status, headers, body: parseJsonBody(type, text, DOCUMENT), text };
 }
 
 /** An answer of any status; what is no proper JSON has no body. */

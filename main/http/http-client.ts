@@ -28,7 +28,7 @@ export class HttpClient {
     private readonly limits: Limits,
   ) {
     this.agents = agentsFor(base, settings);
-    this.axios = instance(base.origin, limits.maxBytes);
+    this.axios = instance(base.origin);
   }
 
   /** Sends a request to an address below the base and reads the whole answer, of any status. */
@@ -56,11 +56,13 @@ export class HttpClient {
 
   private dispatch(request: HttpRequest, url: URL, deadline: Deadline): Promise<AxiosResponse<Readable>> {
     const agent = this.agents.agent(isSentOnce(request), deadline.signal);
+    const data = dataOf(request);
     return this.axios.request<Readable>({
       method: request.method,
       url: url.href.slice(url.origin.length),
       headers: headersOf(request),
-      ...(request.body === undefined ? {} : { data: JSON.stringify(request.body) }),
+      ...(data === undefined ? {} : { data }),
+      maxBodyLength: this.boundsOf(request).maxBytes,
       httpAgent: agent,
       httpsAgent: agent,
       signal: deadline.signal,
@@ -70,7 +72,7 @@ export class HttpClient {
 }
 
 /** SECURITY: no redirects, no absolute URLs, no proxy of the environment, and axios never reads a body itself. */
-function instance(origin: string, maxBodyLength: number): AxiosInstance {
+function instance(origin: string): AxiosInstance {
   return axios.create({
     adapter: 'http',
     baseURL: origin,
@@ -79,7 +81,6 @@ function instance(origin: string, maxBodyLength: number): AxiosInstance {
     proxy: false,
     responseType: 'stream',
     decompress: false,
-    maxBodyLength,
     validateStatus: () => true,
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
@@ -103,12 +104,22 @@ function transport(deadline: Deadline): object {
   };
 }
 
-const headersOf = ({ headers, body }: HttpRequest): Record<string, string> => ({
+function dataOf({ body, bodyText, form }: HttpRequest): string | undefined {
+  if (form !== undefined) return new URLSearchParams(form).toString();
+  return body === undefined ? bodyText : JSON.stringify(body);
+}
+
+function typeOf({ body, bodyText, form }: HttpRequest): Record<string, string> {
+  if (form !== undefined) return { 'Content-Type': 'application/x-www-form-urlencoded' };
+  return body === undefined && bodyText === undefined ? {} : { 'Content-Type': 'application/json' };
+}
+
+const headersOf = (request: HttpRequest): Record<string, string> => ({
   Accept: 'application/json, application/problem+json',
   'Accept-Encoding': ACCEPTED_ENCODINGS,
   'User-Agent': 'Keydesk',
-  ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-  ...headers,
+  ...typeOf(request),
+  ...request.headers,
 });
 
 function plainHeaders({ headers }: AxiosResponse): Record<string, string> {

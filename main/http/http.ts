@@ -48,10 +48,21 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Segments below the base URL; they are encoded here and nowhere else. */
   readonly path: readonly string[];
+  /** The path ends with a slash, for a server to which that is another address. */
+  readonly slash?: boolean;
   readonly query?: Readonly<Record<string, string | number>>;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** JSON that is written already, sent as it is. */
+  readonly bodyText?: string;
+  /** Sent as a form. */
+  readonly form?: Readonly<Record<string, string>>;
+  /**
+   * The answer is a document of the operator's own: handed out as text too, nested deeper than other answers, and a
+   * member of any name is data in it.
+   */
+  readonly document?: boolean;
   /** A listing may be larger and take longer. */
   readonly list?: boolean;
   /** Send even a GET only once. */
@@ -72,6 +83,8 @@ export interface HttpAnswer {
   /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
+  /** As it came; only for a document. SECURITY: cut pieces out of it, never copy its members about. */
+  readonly text?: string;
 }
 
 /** Exchanges with one console. Every failure is an `AppError`. */

@@ -1,5 +1,5 @@
 import { AppError } from '@core/domain/app-error';
-import { jsonFlaw, type JsonFlaw } from '@main/http/json-scan';
+import { jsonFlaw, type JsonFlaw, type ScanRules } from '@main/http/json-scan';
 
 const JSON_TYPE = /^application\/([a-z0-9.-]{1,60}\+)?json *(;|$)/i;
 
@@ -17,10 +17,10 @@ export const isJsonType = (contentType: string | undefined): boolean =>
   JSON_TYPE.test(contentType?.trim() ?? '');
 
 /** Reads an answer as JSON and nothing else. Throws `bad-answer` with a sentence for what it is instead. */
-export function parseJsonBody(contentType: string | undefined, text: string): unknown {
+export function parseJsonBody(contentType: string | undefined, text: string, rules?: ScanRules): unknown {
   if (text.trim() === '') throw bad('The console answered with nothing.');
   if (!isJsonType(contentType)) throw bad(otherTypeSentence(contentType, text));
-  const flaw = jsonFlaw(text);
+  const flaw = jsonFlaw(text, rules);
   if (flaw !== null) throw bad(SENTENCES[flaw]);
   try {
     return JSON.parse(text) as unknown;

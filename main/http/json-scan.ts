@@ -1,7 +1,16 @@
 /** What makes a JSON text unacceptable before it is parsed; `open` when it ends in the middle. */
 export type JsonFlaw = 'too-deep' | 'too-many' | 'repeated-name' | 'forbidden-name' | 'open';
 
-const MOST_DEPTH = 32;
+/** How deep a text may be nested, and whether names that reach for prototypes are refused. */
+export interface ScanRules {
+  readonly mostDepth: number;
+  readonly anyName: boolean;
+}
+
+const ANSWER: ScanRules = { mostDepth: 32, anyName: false };
+/** For a document of the operator's own, which is cut to pieces as text and never copied member by member. */
+export const DOCUMENT: ScanRules = { mostDepth: 200, anyName: true };
+
 const MOST_NODES = 2_000_000;
 // SECURITY: names that reach an object's prototype when data is copied about.
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
@@ -10,7 +19,7 @@ const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
  * Walks over a JSON text once, in time linear to its length, and finds what `JSON.parse` would accept silently.
  * Says nothing about grammar: that is for the parser.
  */
-export function jsonFlaw(text: string): JsonFlaw | null {
+export function jsonFlaw(text: string, { mostDepth, anyName }: ScanRules = ANSWER): JsonFlaw | null {
   // The names seen so far in each open object; null for an array.
   const open: (Set<string> | null)[] = [];
   let nodes = 1;
@@ -20,7 +29,7 @@ export function jsonFlaw(text: string): JsonFlaw | null {
       case '"': {
         const end = endOfString(text, at);
         if (end === -1) return 'open';
-        const flaw = nameNext ? nameFlaw(text.slice(at, end + 1), open.at(-1)) : null;
+        const flaw = nameNext ? nameFlaw(text.slice(at, end + 1), open.at(-1), anyName) : null;
         if (flaw !== null) return flaw;
         nameNext = false;
         at = end;
@@ -30,7 +39,7 @@ export function jsonFlaw(text: string): JsonFlaw | null {
       case '[':
         nodes += 1;
         nameNext = text[at] === '{';
-        if (open.push(nameNext ? new Set() : null) > MOST_DEPTH) return 'too-deep';
+        if (open.push(nameNext ? new Set() : null) > mostDepth) return 'too-deep';
         break;
       case '}':
       case ']':
@@ -57,9 +66,9 @@ function endOfString(text: string, start: number): number {
   return -1;
 }
 
-function nameFlaw(quoted: string, seen: Set<string> | null | undefined): JsonFlaw | null {
+function nameFlaw(quoted: string, seen: Set<string> | null | undefined, anyName: boolean): JsonFlaw | null {
   const name = unescaped(quoted);
-  if (FORBIDDEN_NAMES.has(name)) return 'forbidden-name';
+  if (!anyName && FORBIDDEN_NAMES.has(name)) return 'forbidden-name';
   if (seen?.has(name)) return 'repeated-name';
   seen?.add(name);
   return null;

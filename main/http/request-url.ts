@@ -22,9 +22,10 @@ export function requestUrl(
   base: URL,
   segments: readonly string[],
   query: Readonly<Record<string, string | number>> = {},
+  slash = false,
 ): URL {
   const url = new URL(base.origin);
-  url.pathname = `${basePath(base)}/${segments.map(encodeSegment).join('/')}`;
+  url.pathname = `${basePath(base)}/${segments.map(encodeSegment).join('/')}${slash ? '/' : ''}`;
   for (const [name, value] of Object.entries(query)) url.searchParams.append(name, String(value));
   const built = new URL(url.href);
   if (built.origin !== base.origin || !built.pathname.startsWith(`${basePath(base)}/`))

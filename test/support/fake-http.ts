@@ -2,7 +2,15 @@ import type * as z from 'zod';
 import { AppError } from '@core/domain/app-error';
 import type { Http, HttpAnswer, HttpRequest, HttpSettings, OpenHttp } from '@main/http/http';
 
-type Reply = { readonly status?: number; readonly body?: unknown } | AppError;
+type Reply =
+  | {
+      readonly status?: number;
+      readonly headers?: HttpAnswer['headers'];
+      readonly body?: unknown;
+      /** Of a document, where how it is written matters. */
+      readonly text?: string;
+    }
+  | AppError;
 type Script = (request: HttpRequest, settings: HttpSettings) => Reply;
 
 /** What was opened and sent through a fake way to talk HTTP. */
@@ -22,7 +30,9 @@ export function fakeHttp(script: Script): FakeHttp {
       sent.push(request);
       const reply = script(request, settings);
       if (reply instanceof AppError) throw reply;
-      return { status: reply.status ?? 200, headers: {}, body: reply.body };
+      const { status = 200, headers = {}, body } = reply;
+      const text = request.document === true && { text: reply.text ?? JSON.stringify(body) };
+      return { status, headers, body, ...text };
     };
     const read = async <T>(request: HttpRequest, schema: z.ZodType<T>): Promise<T> => {
       const parsed = schema.safeParse((await send(request)).body);

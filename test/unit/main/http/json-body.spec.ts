@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
 import { parseJsonBody } from '@main/http/json-body';
+import { DOCUMENT } from '@main/http/json-scan';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
@@ -70,6 +71,17 @@ describe('parseJsonBody', () => {
     expect(refusal(JSON_TYPE, `${'['.repeat(32)}${']'.repeat(32)}`)).toBe('accepted');
     expect(refusal(JSON_TYPE, '['.repeat(2_000_000))).toMatch(/nested deeper/);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('takes any member name in a document, and leaves every prototype alone', () => {
+    const text = '{"constructor":{"prototype":1},"__proto__":{"polluted":1}}';
+    const value = parseJsonBody(JSON_TYPE, text, DOCUMENT) as Record<string, unknown>;
+    expect(Object.keys(value)).toEqual(['constructor', '__proto__']);
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+    const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    expect(() => parseJsonBody(JSON_TYPE, nested(200), DOCUMENT)).not.toThrow();
+    expect(() => parseJsonBody(JSON_TYPE, nested(201), DOCUMENT)).toThrow(/nested deeper/);
+    expect(() => parseJsonBody(JSON_TYPE, '{"a":1,"a":2}', DOCUMENT)).toThrow(/occurs twice/);
   });
 
   it('never repeats the answer in its sentence', () => {
