@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
 import type { VendorEnvironment } from '@main/adapters/adapter';
-import { adapterRegistry } from '@main/adapters/registry';
-import { fakeHttp } from '@test/support/fake-http';
-import { CONNECTION, OPERATOR, rawKey, scripted } from './scripted-console';
+import { rawKey, scripted } from './scripted-console';
 
 const INTENT = { clientRef: 'ref-1', idempotencyKey: 'idem-1' };
 const ENVIRONMENT: VendorEnvironment = {
@@ -97,15 +95,5 @@ describe('probing', () => {
       allowPrivate: false,
     });
     expect(sent[0]?.headers).toEqual({ 'api-key': 's3cret' });
-  });
-});
-
-describe('the registry', () => {
-  it('builds an adapter for every vendor', async () => {
-    const fake = fakeHttp(() => ({ body: OPERATOR }));
-    const factories = Object.values(adapterRegistry(fake.open));
-    for (const factory of factories)
-      await expect(factory(CONNECTION).operator()).resolves.toMatchObject({ name: 'Ada' });
-    expect(factories.length).toBeGreaterThan(0);
   });
 });
