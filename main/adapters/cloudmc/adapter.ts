@@ -32,9 +32,6 @@ const ROOT = '/api/v2';
 const TASK_EVERY_MS = 1_000;
 const TASK_MOST_MS = 60_000;
 
-const READ_ONLY_ROUTE =
-  'Only the route that lists API keys is known. Set the other routes of this console to change keys.';
-
 /** The adapter of one CloudMC console: the operator's own keys, organization by organization. */
 export const cloudmcAdapter = (connection: ConsoleConnection, openHttp: OpenHttp): ConsoleAdapter =>
   new CloudmcAdapter(connection, openHttp);
@@ -160,10 +157,10 @@ class CloudmcAdapter implements ConsoleAdapter {
   }
 
   private async route(id: RouteId): Promise<Route> {
-    const { routes, problem } = await this.routes.known();
+    const { routes, missing } = await this.routes.known();
     const route = routes[id];
     if (route !== undefined) return route;
-    throw new AppError('forbidden', problem ?? READ_ONLY_ROUTE);
+    throw new AppError('forbidden', missing);
   }
 
   /** A route that changes something is used only where what it does can be read back. */
@@ -194,14 +191,13 @@ class CloudmcAdapter implements ConsoleAdapter {
   }
 
   private async offer(): Promise<Offer> {
-    const { routes, problem } = await this.routes.known();
+    const { routes, missing } = await this.routes.known();
     const listable = routes['keys.list'] !== undefined;
     const changeable = routes['keys.create'] ?? routes['keys.rename'] ?? routes['keys.revoke'];
-    const readOnly = listable && changeable !== undefined ? null : listable ? READ_ONLY_ROUTE : problem;
     return {
       endpoint: this.endpoint,
       canEdit: listable && routes['keys.rename'] !== undefined,
-      readOnly,
+      readOnly: listable && changeable !== undefined ? null : missing,
     };
   }
 }

@@ -21,14 +21,14 @@ const RawOperation = z.object({
 });
 const RawSchema = z.object({
   $ref: z.string().max(500).optional(),
-  type: z.unknown(),
-  items: z.unknown(),
+  type: z.unknown().optional(),
+  items: z.unknown().optional(),
   allOf: z.array(z.unknown()).max(50).optional(),
   properties: z.record(z.string().max(300), z.unknown()).optional(),
 });
 const RawResponse = z.object({
   $ref: z.string().max(500).optional(),
-  content: z.record(z.string(), z.object({ schema: z.unknown() })).optional(),
+  content: z.record(z.string(), z.object({ schema: z.unknown().optional() })).optional(),
 });
 const Components = z.object({
   schemas: z.record(z.string(), z.unknown()).optional(),

@@ -18,8 +18,8 @@ export interface KnownRoutes {
   readonly routes: Readonly<Partial<Record<RouteId, Route>>>;
   /** The field that holds the secret of a new key, where the console describes it. */
   readonly secretField: string | null;
-  /** Why something is not known, in a sentence. */
-  readonly problem: string | null;
+  /** Why a route that is not among them is not known, in a sentence. */
+  readonly missing: string;
 }
 
 /** How to learn what an operator did not set. */
@@ -75,6 +75,7 @@ export class KeyRoutes {
     this.discovery = null;
     const discovery = await this.discover();
     const chosen = this.chosen(discovery.candidates);
+    const { routes, missing } = this.combine(discovery);
     return {
       routes: CLOUDMC.routes.map((spec): RouteState => {
         const route = routeOf(spec, this.sources.set, chosen?.routes);
@@ -82,7 +83,7 @@ export class KeyRoutes {
         return { id: spec.id, route, from: route === null ? 'unknown' : 'discovered' };
       }),
       discovered: discovery.candidates.map(({ found, routes }) => ({ found, routes })),
-      problem: this.combine(discovery).problem,
+      problem: Object.keys(routes).length === IDS.length ? null : missing,
     };
   }
 
@@ -96,9 +97,7 @@ export class KeyRoutes {
     const routes: KnownRoutes['routes'] = Object.fromEntries(entries);
     const secretField =
       chosen !== null && routes['keys.create'] === chosen.routes['keys.create'] ? chosen.secretField : null;
-    if (entries.length === IDS.length) return { routes, secretField, problem: null };
-    const undecided = candidates.length > 1 ? SEVERAL : INCOMPLETE;
-    return { routes, secretField, problem: problem ?? undecided };
+    return { routes, secretField, missing: problem ?? (candidates.length > 1 ? SEVERAL : INCOMPLETE) };
   }
 
   /** SECURITY: routes of different places are never mixed, so that no key is looked for here and revoked there. */

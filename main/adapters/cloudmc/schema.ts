@@ -71,14 +71,16 @@ export const RawErrors = z.object({
 });
 
 /** Work that was taken on and goes on after the answer. */
-export const RawStarted = z.object({ taskId: Id, taskStatus: Short, data: z.unknown() });
+export const RawStarted = z.object({ taskId: Id, taskStatus: Short, data: z.unknown().optional() });
 
 const TaskStatus = z.enum(['PENDING', 'SUCCESS', 'FAILED', 'FAILURE']);
 /** A task in either of its two forms. */
 export const RawTask = z.union([
-  z.object({ data: z.object({ status: TaskStatus, result: z.unknown() }) }).transform(({ data }) => data),
   z
-    .object({ taskStatus: TaskStatus, result: z.unknown() })
+    .object({ data: z.object({ status: TaskStatus, result: z.unknown().optional() }) })
+    .transform(({ data }) => data),
+  z
+    .object({ taskStatus: TaskStatus, result: z.unknown().optional() })
     .transform(({ taskStatus, result }) => ({ status: taskStatus, result })),
 ]);
 export type RawTask = z.infer<typeof RawTask>;
