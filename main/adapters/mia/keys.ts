@@ -60,12 +60,9 @@ export class MiaKeys {
   /** Once for one intent: what was sent for it before, and arrived, is not sent again. */
   async issue(environmentId: EnvironmentId, draft: DecidedDraft, { clientRef }: Intent): Promise<IssuedKey> {
     const secret = toSecret(draft);
-    const known = this.sent.get(clientRef);
-    if (known !== undefined) {
-      const { text } = await this.configurations.read(environmentId, 'bad-answer');
-      const arrived = keysOf(text).find(({ value }) => value === known);
-      if (arrived !== undefined) return this.told(environmentId, text, arrived);
-    }
+    const arrived = await this.arrived(environmentId, clientRef);
+    if (arrived !== null && arrived.key.name !== secret.clientType) throw otherKey();
+    if (arrived !== null) return arrived;
     const value = markOf(secret.secret);
     const { text } = await this.configurations.change(environmentId, {
       title: `Keydesk: created the API key of ${secret.clientType}`,
@@ -103,6 +100,15 @@ export class MiaKeys {
     });
   }
 
+  /** The key that was made for an intent before, although nobody heard of it. */
+  private async arrived(environmentId: EnvironmentId, clientRef: string): Promise<IssuedKey | null> {
+    const sent = this.sent.get(clientRef);
+    if (sent === undefined) return null;
+    const { text } = await this.configurations.read(environmentId, 'bad-answer');
+    const found = keysOf(text).find(({ value }) => value === sent);
+    return found === undefined ? null : this.told(environmentId, text, found);
+  }
+
   private async look(
     environmentId: EnvironmentId,
     wanted: Wanted,
@@ -130,6 +136,9 @@ export class MiaKeys {
 
 const gone = (): AppError =>
   new AppError('not-found', 'The configuration does not have this key (any more).');
+
+const otherKey = (): AppError =>
+  new AppError('invalid-input', 'This was sent before, and asked for another key.', { field: 'name' });
 
 /**
  * Two keys of one value cannot be told apart, by us or by the gateway.

@@ -14,7 +14,7 @@ async function prepare(trial: Trial, vendor: VendorUnderTest): Promise<void> {
   trial.proxy = await startFaultProxy(vendor.managementUrl);
   trial.adapter = vendor.adapter(trial.proxy.url, facts.signIns.work[0] ?? '');
   trial.issue = (more, intent = anIntent()) => trial.adapter.issue(editable, facts.draft(more), intent);
-  trial.trace = async (intent, name = 'Contract test') => {
+  trial.trace = async (intent, name = facts.name ?? 'Contract test') => {
     if (vendorInfo(facts.vendor).findsBack === 'mark') return traceOf(intent, { name });
     const namesakes = (await listed(trial.adapter, editable)).filter((key) => key.name === name);
     return traceOf(intent, { name, known: namesakes.map(({ id }) => id) });

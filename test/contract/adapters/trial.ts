@@ -29,7 +29,11 @@ export interface VendorFacts {
     /** Somebody who may change nothing. */
     readonly viewer?: string;
   };
-  /** A draft that the vendor takes; its name unless another is given: `Contract test`. */
+  /** What the draft is called, where it cannot be `Contract test`. */
+  readonly name?: string;
+  /** Keys are in a document of the operator's own, in which a member of any name is data. */
+  readonly inDocument?: true;
+  /** A draft that the vendor takes; its name unless another is given: `name`. */
   draft(more?: Partial<DecidedDraft>): DecidedDraft;
   /** What a key of that draft is like. */
   readonly issued: Partial<VendorKey>;
