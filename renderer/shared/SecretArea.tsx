@@ -41,6 +41,7 @@ export function SecretArea(props: SecretAreaProps): ReactNode {
           fontSize: '0.75rem',
           // SECURITY: a text area has no type that hides; this does, until the operator asks.
           '& textarea[data-secret=hidden]': { WebkitTextSecurity: 'disc' },
+          '& textarea::placeholder': { WebkitTextSecurity: 'none' },
         }}
       />
       <Box sx={{ position: 'absolute', right: 0, top: -4 }}>
