@@ -3,8 +3,9 @@ import { AppError } from '@core/domain/app-error';
 import type { ConsoleView } from '@core/domain/console';
 import { isSecretField } from '@core/domain/vendor';
 import type { SecretRead, SecretStore } from '@main/ports';
+import { CredentialItems, keychainTrouble } from '@main/services/credential-items';
 
-/** What the keychain keeps for one console: one self-describing, versioned item. */
+/** What the keychain keeps for one console: one self-describing, versioned text. */
 const KeptCredentials = z.strictObject({
   version: z.literal(1),
   method: z.string(),
@@ -30,11 +31,14 @@ const accountOf = (consoleId: string): string => `console/${consoleId}`;
 /** Console credentials in the keychain, or in memory for this session when there is none that can be used. */
 export class ConsoleCredentials {
   private readonly known = new Map<string, Known>();
+  private readonly items: CredentialItems;
 
   constructor(
-    private readonly keychain: SecretStore,
+    keychain: SecretStore,
     private readonly sensitive: (secret: string) => void,
-  ) {}
+  ) {
+    this.items = new CredentialItems(keychain);
+  }
 
   /** Where the credentials of a console are, as far as known; never asks the keychain. */
   state(consoleId: string): ConsoleView['credentials'] {
@@ -53,7 +57,7 @@ export class ConsoleCredentials {
   async read(consoleId: string): Promise<Credentials> {
     const inMemory = this.known.get(consoleId)?.inMemory;
     if (inMemory !== undefined) return inMemory;
-    const found = await this.keychain.read(accountOf(consoleId));
+    const found = await this.items.read(accountOf(consoleId));
     if (found.state !== 'ok') throw this.unreadable(consoleId, found);
     const kept = KeptCredentials.safeParse(parseJson(found.value));
     if (!kept.success) {
@@ -73,7 +77,7 @@ export class ConsoleCredentials {
     this.markSensitive(credentials);
     const item = JSON.stringify({ version: 1, method: credentials.method, fields: credentials.fields });
     try {
-      await this.keychain.write(accountOf(consoleId), item);
+      await this.items.write(accountOf(consoleId), item);
       this.known.set(consoleId, { state: 'kept' });
     } catch (error) {
       if (!(error instanceof AppError) || !error.code.startsWith('keychain-')) throw error;
@@ -86,15 +90,15 @@ export class ConsoleCredentials {
   /** Like `write`; what it gives back puts the former ones in their place again. */
   async replace(consoleId: string, credentials: Credentials): Promise<() => Promise<void>> {
     const account = accountOf(consoleId);
-    const item = await this.keychain.read(account);
+    const item = await this.items.read(account);
     if (item.state !== 'ok' && item.state !== 'absent' && !this.known.has(consoleId))
       this.known.set(consoleId, { state: 'unreadable' });
     const before = this.known.get(consoleId);
     await this.write(consoleId, credentials);
     return async () => {
       const reached = this.known.get(consoleId)?.inMemory === undefined;
-      if (reached && item.state === 'ok') await this.keychain.write(account, item.value);
-      if (reached && item.state !== 'ok') await this.keychain.remove(account);
+      if (reached && item.state === 'ok') await this.items.write(account, item.value);
+      if (reached && item.state !== 'ok') await this.items.remove(account);
       if (before === undefined) this.known.delete(consoleId);
       else this.known.set(consoleId, before);
     };
@@ -103,8 +107,7 @@ export class ConsoleCredentials {
   /** Forgets the credentials of a console everywhere; a keychain that may have some and cannot be reached is reported. */
   async remove(consoleId: string): Promise<void> {
     const known = this.known.get(consoleId);
-    if (known?.inMemory === undefined || known.older === true)
-      await this.keychain.remove(accountOf(consoleId));
+    if (known?.inMemory === undefined || known.older === true) await this.items.remove(accountOf(consoleId));
     this.known.delete(consoleId);
   }
 
@@ -121,22 +124,11 @@ export class ConsoleCredentials {
 
   private unreadable(consoleId: string, found: Exclude<SecretRead, { state: 'ok' }>): AppError {
     this.known.set(consoleId, { state: found.state === 'absent' ? 'missing' : 'unreadable' });
-    switch (found.state) {
-      case 'absent':
-        return new AppError(
-          'unauthorized',
-          'The keychain has no credentials for this console. Enter them again.',
-        );
-      case 'locked':
-        return new AppError('keychain-locked', 'The keychain is locked, so Keydesk cannot sign in.');
-      case 'unavailable':
-        return new AppError('keychain-missing', 'There is no keychain here, so Keydesk cannot sign in.');
-      case 'unresponsive':
-        return new AppError(
-          'keychain-unresponsive',
-          'The keychain does not answer, so Keydesk cannot sign in.',
-        );
-    }
+    if (found.state !== 'absent') return keychainTrouble(found.state);
+    return new AppError(
+      'unauthorized',
+      'The keychain has no credentials for this console. Enter them again.',
+    );
   }
 
   private markSensitive({ fields }: Credentials): void {

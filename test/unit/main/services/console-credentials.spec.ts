@@ -106,7 +106,7 @@ describe('ConsoleCredentials', () => {
   });
 
   it('does not take what cannot be stored for a keychain that is away', async () => {
-    const long = { method: 'token', fields: { token: 'x'.repeat(2_500) } };
+    const long = { method: 'token', fields: { token: 'x'.repeat(40_000) } };
     await expect(credentials.write('acme', long)).rejects.toMatchObject({ code: 'invalid-input' });
     expect(credentials.sessionOnly).toBe(false);
   });
