@@ -132,8 +132,18 @@ function pipelineView(pipeline: DeploymentRecord['pipeline']): DeploymentView['p
   return { target, state, startedAt, ...(endedAt && { endedAt }), ...(message && { message }) };
 }
 
-/** Whether what is saved of a key is live too, as far as Keydesk knows. */
-export function deployedState(view: DeploymentView, keyId: string): NonNullable<ApiKey['deployed']> {
-  if (view.targets.some(({ pending }) => pending.some((change) => change.keyId === keyId))) return 'saved';
-  return view.targets.length > 0 && view.targets.every(({ state }) => state === 'live') ? 'live' : 'unknown';
+/**
+ * Tells of each key whether what is saved of it is live too, as far as Keydesk knows.
+ * @param save the save the console has now
+ */
+export function deployedStates(
+  record: DeploymentRecord,
+  save: string | undefined,
+): (keyId: string) => NonNullable<ApiKey['deployed']> {
+  const { targets } = deploymentView(record, save);
+  const live = targets.length > 0 && targets.every(({ state }) => state === 'live');
+  // Until the places to deploy to are known, none of our changes is known to be in any of them.
+  const pending = targets.length > 0 ? targets.flatMap((target) => target.pending) : record.changes;
+  const saved = new Set(pending.map(({ keyId }) => keyId));
+  return (keyId) => (saved.has(keyId) ? 'saved' : live ? 'live' : 'unknown');
 }

@@ -4,7 +4,7 @@ import { AppError, type AppErrorShape } from '@core/domain/app-error';
 import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { toInstant, type Instant } from '@core/domain/instant';
 import type { Clock, Crypto } from '@main/ports';
-import { deployedState, deploymentView, type DeploymentRecords } from '@main/services/deployment-records';
+import { deployedStates, type DeploymentRecords } from '@main/services/deployment-records';
 import type { EnvironmentService } from '@main/services/environment-service';
 import { Lanes } from '@main/services/lanes';
 
@@ -95,20 +95,11 @@ export class ListingService {
     this.kept.clear();
   }
 
-  /** Tells of each key whether what is saved of it is live, as far as Keydesk deployed it. */
-  private async deployed(
-    ref: EnvironmentRef,
-    save: string | undefined,
-  ): Promise<(keyId: string) => NonNullable<ApiKey['deployed']>> {
-    const view = deploymentView(await this.parts.deployments.of(ref), save);
-    return (keyId) => deployedState(view, keyId);
-  }
-
   private async read(ref: EnvironmentRef, signal: AbortSignal): Promise<Kept> {
     const { adapter, vendor } = await this.parts.environments.place(ref);
     const rows: ApiKey[] = [];
     for await (const { keys, total, save } of adapter.keys(ref.environmentId, signal)) {
-      const deployed = vendor.mustDeploy ? await this.deployed(ref, save) : null;
+      const deployed = vendor.mustDeploy ? deployedStates(await this.parts.deployments.of(ref), save) : null;
       for (const key of keys)
         rows.push({ ...key, ...ref, ...(deployed !== null && { deployed: deployed(key.id) }) });
       this.parts.progress(ref, rows.length, total);
