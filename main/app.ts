@@ -7,6 +7,7 @@ import type { VendorId } from '@core/domain/vendor';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { createActions } from '@main/app-actions';
+import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
 import { nodeCrypto } from '@main/node-crypto';
@@ -14,21 +15,14 @@ import type * as ports from '@main/ports';
 import type { AppServices } from '@main/services/app-services';
 import { BulkService } from '@main/services/bulk-service';
 import { ClipboardService } from '@main/services/clipboard-service';
-import { ConsoleAdapters } from '@main/services/console-adapters';
-import { ConsoleCredentials } from '@main/services/console-credentials';
-import { ConsoleService } from '@main/services/console-service';
-import { DeploymentRecords } from '@main/services/deployment-records';
 import { DeploymentService } from '@main/services/deployment-service';
-import { EnvironmentService } from '@main/services/environment-service';
 import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
 import { OperationService } from '@main/services/operation-service';
-import { ProfileService } from '@main/services/profile-service';
 import { ProtectionService } from '@main/services/protection-service';
-import { RecordedKeys } from '@main/services/recorded-keys';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
 import { SessionService } from '@main/services/session-service';
@@ -76,43 +70,11 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const work = createWork(outside, stores, places);
   const { services, session } = createSession(outside, stores, { ...places, ...work });
   const quit = async (): Promise<void> => {
-    await work.clipboard.clear();
+    await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish()]);
     await stores.close();
   };
   const askAhead = (): Promise<void> => places.environments.askAhead();
   return { handlers: createHandlers(services), session, askAhead, quit };
-}
-
-/** Consoles, how they are signed in to, and their environments. */
-function createPlaces(outside: AppPorts, stores: AppStores) {
-  const { clock, practice } = outside;
-  const credentials = new ConsoleCredentials(outside.keychain, outside.log.redact);
-  const recorded = new RecordedKeys(stores.recorded, outside.keychain, outside.log.redact);
-  const records = new DeploymentRecords(stores.deployments, clock);
-  const adapters = new ConsoleAdapters({
-    credentials,
-    practice,
-    clock,
-    create: outside.createAdapter,
-    peer: outside.peer,
-    proxyUrl: async () => (await stores.settings.read()).proxyUrl,
-    book: (consoleId) => recorded.book(consoleId),
-    saved: (environment, previous, save) =>
-      void records.saved(environment, previous, save).catch(() => undefined),
-  });
-  const store = stores.consoles;
-  const consoles = new ConsoleService({
-    store,
-    credentials,
-    adapters,
-    practice,
-    recorded,
-    clock,
-    crypto: nodeCrypto,
-  });
-  const environments = new EnvironmentService(consoles, adapters, store);
-  const profiles = new ProfileService(consoles, adapters, store);
-  return { credentials, adapters, consoles, environments, profiles, records };
 }
 
 /** Everything that is done with keys and secrets. */
@@ -131,22 +93,12 @@ function createWork(outside: AppPorts, stores: AppStores, { environments, record
   const vault = new SecretVault(crypto, clock, log.redact);
   const journal = new OperationJournal(stores.operations, clock, crypto, () => emit('operationsChanged', {}));
   const operations = new OperationService(journal, clock, settleWith(environments, journal));
-  const keys = new KeyService({
-    environments,
-    operations,
-    journal,
-    vault,
-    fingerprints,
-    deployments,
-    clock,
-    crypto,
-  });
-  const protections = new ProtectionService({ environments, operations, journal, deployments });
+  const shared = { environments, operations, journal, deployments, vault, fingerprints };
+  const keys = new KeyService({ ...shared, clock, crypto });
+  const protections = new ProtectionService(shared);
   const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);
   const secrets = new SecretService({
-    environments,
-    vault,
-    fingerprints,
+    ...shared,
     clipboard,
     settings: stores.settings,
     dialogs,
@@ -155,7 +107,7 @@ function createWork(outside: AppPorts, stores: AppStores, { environments, record
   });
   const progress = (bulkId: string, rows: BulkRow[]): void => emit('bulkProgress', { bulkId, rows });
   const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
-  return { listings, vault, journal, operations, keys, deployments, protections, clipboard, secrets, bulk };
+  return { ...shared, listings, keys, protections, clipboard, secrets, bulk };
 }
 
 function createListings(
@@ -170,9 +122,13 @@ function createListings(
 /** The lock, the status, and the calls that touch several services. */
 function createSession(outside: AppPorts, stores: AppStores, made: Places & Work) {
   const statusChanged = (): void => outside.emit('statusChanged', status.read());
-  const session = new SessionService(stores.settings, outside.clock, statusChanged, [
+  const changed = (): void => {
+    if (!session.locked) made.vault.open();
+    statusChanged();
+  };
+  const session = new SessionService(stores.settings, outside.clock, changed, [
+    () => made.vault.close(),
     () => made.clipboard.clear(),
-    () => made.vault.clear(),
     () => made.adapters.dropAll(),
     () => made.listings.clear(),
     () => outside.reloadWindow(),
@@ -194,5 +150,4 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
   return { services, session };
 }
 
-type Places = ReturnType<typeof createPlaces>;
 type Work = ReturnType<typeof createWork>;

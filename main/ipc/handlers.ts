@@ -64,6 +64,7 @@ const keys: Group<'keys'> = (services) => ({
 });
 
 const secrets: Group<'secrets'> = (services) => ({
+  waiting: () => services.vault.waiting(),
   show: ({ handle }) => services.secrets.showHeld(handle),
   copy: ({ handle }) => services.secrets.copyHeld(handle),
   download: ({ handle, format }) => services.secrets.download(handle, format),

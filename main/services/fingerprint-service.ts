@@ -27,26 +27,39 @@ const HMAC_KEY = /^[0-9a-f]{64}$/;
 /** Keyed fingerprints of every secret Keydesk issued or showed, so that a found secret can be matched later. */
 export class FingerprintService {
   private readonly index = new Map<string, Fingerprint[]>();
+  private readonly underWay = new Set<Promise<void>>();
   private opening: Promise<string | null> | null = null;
 
   constructor(private readonly parts: FingerprintServiceParts) {}
 
   /**
    * Remembers a secret. Without a keychain nothing is kept: fingerprints under a lost key match nothing.
-   * A failure is logged, never thrown: it must not stand between an operator and a new secret.
+   * A failure is logged, never thrown: it must not stand between an operator and a new secret. Nobody has to wait for
+   * it either; see `finish`.
    */
-  async remember(secret: string, key: KeyRef): Promise<void> {
+  remember(secret: string, key: KeyRef): Promise<void> {
+    const work = this.keep(this.parts.crypto.sha256(secret), key).finally(() => this.underWay.delete(work));
+    this.underWay.add(work);
+    return work;
+  }
+
+  /** Resolves once everything that was to be remembered so far is kept, or could not be. */
+  async finish(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+
+  private async keep(sha256Hex: string, key: KeyRef): Promise<void> {
     try {
       const hmacKey = await this.open();
-      if (hmacKey !== null) await this.append(hmacKey, secret, key);
+      if (hmacKey !== null) await this.append(hmacKey, sha256Hex, key);
     } catch (error) {
       const code = error instanceof AppError ? error.code : 'unexpected';
       this.parts.log.warn('fingerprint.not-kept', { code });
     }
   }
 
-  private async append(hmacKey: string, secret: string, key: KeyRef): Promise<void> {
-    const fingerprint = this.fingerprint(hmacKey, this.parts.crypto.sha256(secret));
+  private async append(hmacKey: string, sha256Hex: string, key: KeyRef): Promise<void> {
+    const fingerprint = this.fingerprint(hmacKey, sha256Hex);
     const entry = { fingerprint, key, at: toInstant(this.parts.clock.now()) };
     if (this.knows(entry)) return;
     await this.parts.entries.append(entry);

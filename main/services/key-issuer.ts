@@ -43,7 +43,7 @@ export class KeyIssuer {
         const issued = await place.adapter.issue(environment.environmentId, decided, operation);
         return {
           key: { ...issued.key, ...environment },
-          handle: await this.hold(place, issued.key, issued.secret),
+          handle: this.hold(place, issued.key, issued.secret),
         };
       },
       look: async (operation) => {
@@ -61,11 +61,11 @@ export class KeyIssuer {
     return { state: 'confirmed', adopted: outcome.reconciled, ...outcome.value };
   }
 
-  private async hold(
+  private hold(
     place: Place,
     { id, name, activatesAt }: Pick<ApiKey, 'id' | 'name' | 'activatesAt'>,
     secret: string,
-  ): Promise<string> {
+  ): string {
     const environment = refOf(place.environment);
     const handle = this.parts.vault.hold({
       secret,
@@ -75,15 +75,15 @@ export class KeyIssuer {
       retrievable: place.traits.secret.shown === 'any-time',
       ...(activatesAt !== undefined && { activatesAt }),
     });
-    await this.parts.fingerprints.remember(secret, { ...environment, keyId: id });
+    // A keychain that does not answer must not keep a new secret from the operator.
+    void this.parts.fingerprints.remember(secret, { ...environment, keyId: id });
     return handle;
   }
 
   private async holdAgain(place: Place, key: ApiKey): Promise<string | null> {
     if (place.traits.secret.shown !== 'any-time') return null;
     try {
-      const secret = await place.adapter.reveal(key.environmentId, key.id);
-      return await this.hold(place, key, secret);
+      return this.hold(place, key, await place.adapter.reveal(key.environmentId, key.id));
     } catch (error) {
       // The key is there, whether or not its secret can be read now.
       if (error instanceof AppError) return null;

@@ -106,7 +106,7 @@ export class SecretService {
     const { adapter } = await this.parts.environments.place(key);
     const secret = await adapter.reveal(key.environmentId, key.keyId);
     this.parts.sensitive(secret);
-    await this.parts.fingerprints.remember(secret, key);
+    void this.parts.fingerprints.remember(secret, key);
     return secret;
   }
 
@@ -122,11 +122,15 @@ export class SecretService {
   }
 
   private async shown(secret: string): Promise<ShownSecret> {
-    return { secret, hideAfterSeconds: (await this.parts.settings.read()).hideAfterSeconds };
+    const { hideAfterSeconds } = await this.parts.settings.read();
+    this.parts.vault.mustBeOpen();
+    return { secret, hideAfterSeconds };
   }
 
   private async toClipboard(secret: string): Promise<CopyReport> {
-    return this.parts.clipboard.copySecret(secret, (await this.parts.settings.read()).clearClipboardSeconds);
+    const { clearClipboardSeconds } = await this.parts.settings.read();
+    this.parts.vault.mustBeOpen();
+    return this.parts.clipboard.copySecret(secret, clearClipboardSeconds);
   }
 
   private async probe(environment: EnvironmentRef, secret: string): Promise<ProbeReport> {

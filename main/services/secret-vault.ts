@@ -1,3 +1,4 @@
+import type { WaitingSecret } from '@core/contract/messages';
 import { AppError } from '@core/domain/app-error';
 import type { EnvironmentRef } from '@core/domain/environment';
 import type { Clock, Crypto } from '@main/ports';
@@ -22,6 +23,7 @@ const MINUTE_MS = 60_000;
 export class SecretVault {
   private readonly held = new Map<string, HeldSecret>();
   private shownAt: number[] = [];
+  private closed = false;
 
   constructor(
     private readonly crypto: Crypto,
@@ -33,8 +35,19 @@ export class SecretVault {
   hold(secret: HeldSecret): string {
     this.sensitive(secret.secret);
     const handle = this.crypto.token();
-    this.held.set(handle, secret);
+    // SECURITY: what arrives during a lock is let go of at once where the console would show it again.
+    if (!this.closed || !secret.retrievable) this.held.set(handle, secret);
     return handle;
+  }
+
+  /** What waits here, oldest first; never a secret. */
+  waiting(): WaitingSecret[] {
+    return [...this.held].map(([handle, { environment, keyId, label, activatesAt }]) => ({
+      handle,
+      key: { ...environment, keyId },
+      label,
+      ...(activatesAt !== undefined && { activatesAt }),
+    }));
   }
 
   /** The secret of a handle; `not-found` after a lock, a release or a restart. */
@@ -50,11 +63,22 @@ export class SecretVault {
   }
 
   /**
-   * Lets go of every secret the console would show again. One that is shown only once stays, hidden in main:
-   * clearing it would lose it for good.
+   * Lets go of every secret the console would show again, until `open` of those that arrive too. One that is shown
+   * only once stays, hidden in main: letting go of it would lose it for good.
    */
-  clear(): void {
+  close(): void {
+    this.closed = true;
     for (const [handle, { retrievable }] of this.held) if (retrievable) this.held.delete(handle);
+  }
+
+  /** Ends what `close` began. */
+  open(): void {
+    this.closed = false;
+  }
+
+  /** SECURITY: throws `locked` for a secret that was asked for before a lock and arrives during it. */
+  mustBeOpen(): void {
+    if (this.closed) throw new AppError('locked', 'Keydesk was locked meanwhile. Unlock it and try again.');
   }
 
   /**

@@ -105,6 +105,8 @@ export const contract = {
     },
     /** Secrets of newly issued keys, which wait in main under a handle. */
     secrets: {
+      /** What waits, also for a window that was loaded anew after a lock. */
+      waiting: call(Nothing, z.array(m.WaitingSecret)),
       show: call(Handle, Secret),
       copy: call(Handle, m.CopyReport),
       /** Asks where to save; null when the operator cancels. */

@@ -123,6 +123,16 @@ export const CopyReport = z.object({
   verified: z.boolean(),
 });
 
+/** A newly issued secret that waits in main until it is let go of. */
+export const WaitingSecret = z.object({
+  handle: z.string().max(64),
+  key: KeyRef,
+  label: z.string(),
+  /** Until when it may still be refused. */
+  activatesAt: Instant.optional(),
+});
+export type WaitingSecret = z.infer<typeof WaitingSecret>;
+
 /** One key of a bulk stop. */
 export const BulkRow = z.object({
   key: KeyRef,

@@ -49,12 +49,20 @@ export const expiryPresets = (maxValidityDays: number | null): number[] =>
 // Control characters, marks that turn or hide text, and letters that show nothing: they make two names look alike.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/u;
 
-/** What is wrong with a draft, with everything that is required but missing. */
+/** What is wrong with a draft, with everything that is required but missing and everything keys do not have here. */
 export function draftProblems(draft: Partial<KeyDraft>, rules: DraftRules): DraftProblems {
-  const missing = rules.traits.fields
+  const { fields } = rules.traits;
+  const missing = fields
     .filter(({ fact, required }) => required && draft[fact as keyof KeyDraft] === undefined)
     .map(({ fact, label }) => [fact, `${label} is required.`]);
-  return { ...(Object.fromEntries(missing) as DraftProblems), ...valueProblems(draft, rules) };
+  const strange = Object.entries(draft)
+    .filter(([fact, value]) => value !== undefined && !fields.some((each) => each.fact === fact))
+    .map(([fact]) => [fact, 'Keys do not have this here.']);
+  return {
+    ...(Object.fromEntries(missing) as DraftProblems),
+    ...valueProblems(draft, rules),
+    ...(Object.fromEntries(strange) as DraftProblems),
+  };
 }
 
 /** What is wrong with a set of changes, with everything that cannot be changed here. */
@@ -74,12 +82,13 @@ type Check<F extends keyof KeyDraft> = (
 /** The rules of single facts; the same in form and main. */
 const CHECKS: { readonly [F in keyof KeyDraft]?: Check<F> } = {
   name: textProblem,
-  description: textProblem,
+  // The one text of several lines.
+  description: (value, field) => textProblem(value.replaceAll('\n', ' '), field),
   role: roleProblem,
   expiresAt: (value, _field, rules) => expiryProblem(value, rules),
   validDays: daysProblem,
   allowedHosts: (value, _field, rules) => hostsProblem(value, rules.traits.hostSyntax),
-  secret: (value, field) => (value === 'generate' ? null : textProblem(value.typed, field)),
+  secret: secretProblem,
 };
 
 function valueProblems(draft: Partial<KeyDraft> | KeyChanges, rules: DraftRules): DraftProblems {
@@ -105,6 +114,16 @@ function textProblem(text: string, { label, required, maxLength = 200, pattern }
   const length = [...text.trim()].length;
   if (length > maxLength) return `${label} may have ${maxLength} characters; this one has ${length}.`;
   return pattern !== undefined && !pattern.source.test(text) ? pattern.says : null;
+}
+
+/** A secret that Keydesk made up would be that of no key where keys are made elsewhere. */
+function secretProblem(
+  secret: NonNullable<KeyDraft['secret']>,
+  field: DraftField,
+  { traits }: DraftRules,
+): string | null {
+  if (secret !== 'generate') return textProblem(secret.typed, field);
+  return traits.secret.source === 'either' ? null : `${field.label} cannot be generated here.`;
 }
 
 function roleProblem(role: string, { label, choices }: DraftField): string | null {

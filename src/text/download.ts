@@ -1,5 +1,8 @@
 import type { DownloadFormat } from '@core/domain/download';
+import type { SnippetId } from '@core/domain/usage';
 import type { KeyUse } from '@core/domain/vendor';
+import { oneLine } from '@core/text/quoted';
+import { usageSnippet } from '@core/text/usage';
 
 /** What a saved secret is written with. */
 export interface DownloadFacts {
@@ -21,36 +24,19 @@ const EXTENSIONS: Readonly<Record<DownloadFormat, string>> = {
 const WRITERS: Readonly<Record<DownloadFormat, (facts: DownloadFacts) => string>> = {
   text: ({ secret, label, environment, endpoint, use }) =>
     `${oneLine(label)}\nEnvironment: ${oneLine(environment)}\nEndpoint: ${oneLine(endpoint)}\nHeader: ${use.header}\nKey: ${oneLine(secret)}\n`,
-  env: ({ secret, label, endpoint }) =>
-    `# ${oneLine(label)}\nAPI_ENDPOINT=${quoted(endpoint)}\nAPI_KEY=${quoted(secret)}\n`,
+  env: (facts) => `# ${oneLine(facts.label)}\n${snippet('env', facts)}`,
   json: ({ secret, label, environment, endpoint, use }) =>
     `${JSON.stringify({ name: label, environment, endpoint, header: use.header, key: secret }, null, 2)}\n`,
-  postman: (facts) => `${JSON.stringify(postmanEnvironment(facts), null, 2)}\n`,
-  curl: ({ secret, label, endpoint, use }) =>
-    // The address has a name of its own: one that starts with a dash would be taken for an option.
-    `# ${oneLine(label)}\ncurl --header ${quoted(`${use.header}: ${secret}`)} --url ${quoted(`${endpoint}${use.probePath}`)}\n`,
+  postman: (facts) => snippet('postman', facts),
+  curl: (facts) => `# ${oneLine(facts.label)}\n${snippet('curl', facts)}`,
 };
 
 /** The content of a saved secret in the chosen form; texts from the console cannot break out of their line. */
 export const downloadText = (format: DownloadFormat, facts: DownloadFacts): string => WRITERS[format](facts);
 
-/** A Postman environment: https://learning.postman.com/docs/sending-requests/variables/managing-environments/ */
-function postmanEnvironment({ secret, label, environment, endpoint, use }: DownloadFacts): object {
-  return {
-    name: `${environment}: ${label}`,
-    values: [
-      { key: 'endpoint', value: endpoint, type: 'default', enabled: true },
-      { key: 'header', value: use.header, type: 'default', enabled: true },
-      { key: 'apiKey', value: secret, type: 'secret', enabled: true },
-    ],
-    _postman_variable_scope: 'environment',
-  };
-}
-
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-
-/** In single quotes for a POSIX shell and for .env readers. */
-const quoted = (text: string): string => `'${oneLine(text).replaceAll("'", `'\\''`)}'`;
+/** In the usual way of sending a key. */
+const snippet = (id: SnippetId, { label, environment, ...facts }: DownloadFacts): string =>
+  usageSnippet(id, 0, { ...facts, name: `${environment}: ${label}` });
 
 const RESERVED = /^(con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/i;
 const MOST_BYTES = 100;

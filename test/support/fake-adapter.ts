@@ -1,24 +1,18 @@
 import { AppError } from '@core/domain/app-error';
-import { toInstant } from '@core/domain/instant';
-import type { KeyChanges } from '@core/domain/key-draft';
-import type { ProbeReport } from '@core/domain/probe';
-import type {
-  ConsoleAdapter,
-  DecidedDraft,
-  Intent,
-  IssuedKey,
-  KeyPage,
-  VendorEnvironment,
-  VendorKey,
-} from '@main/adapters/adapter';
-import { NOW } from '@test/support/builders';
-import { aPlace, aVendorKey, withChanges } from '@test/support/vendor-records';
+import type { ProfileReport } from '@core/domain/route-profile';
+import type { ConsoleAdapter, KeyPage } from '@main/adapters/adapter';
+import type { ConsoleConnection } from '@main/adapters/connection';
+import { FakeKeys } from '@test/support/fake-keys';
 
-/** The calls of an adapter. */
-export type ConsoleCall = Exclude<
-  keyof ConsoleAdapter,
-  'clockSkewMs' | 'deploys' | 'protections' | 'profile'
->;
+/** The calls of an adapter; those of its deployments and protections have names of their own. */
+export type ConsoleCall =
+  | Exclude<keyof ConsoleAdapter, 'clockSkewMs' | 'deploys' | 'protections'>
+  | 'targets'
+  | 'save'
+  | 'deploy'
+  | 'follow'
+  | 'endpoints'
+  | 'protect';
 
 /** What goes wrong with a call: before the console did its work, after it, or long before it does it (`arrive`). */
 export interface Fault {
@@ -26,50 +20,20 @@ export interface Fault {
   readonly error: AppError;
 }
 
-interface Stored {
-  readonly environmentId: string;
-  readonly key: VendorKey;
-  readonly secret: string;
-}
+type Ask = <T>(call: ConsoleCall, work: () => T) => Promise<T>;
 
 /** The truth on the other side: a console in memory that can be told what goes wrong, and is never wrong itself. */
-export class FakeConsole {
-  places: VendorEnvironment[] = [aPlace()];
+export class FakeConsole extends FakeKeys {
+  routes: ProfileReport = { routes: [], discovered: [], problem: null };
   skewMs: number | undefined = undefined;
   pageSize = 1_000;
-  /** Says yes to a stop and does nothing. */
-  pretends = false;
   /** Decides what goes wrong with a call. */
   trouble: (call: ConsoleCall) => Fault | null = () => null;
   /** Holds a call up until it resolves, before or after the console did its work; for calls that overlap. */
   gate: (call: ConsoleCall) => Promise<void> | null = () => null;
   answerGate: (call: ConsoleCall) => Promise<void> | null = () => null;
   readonly calls: ConsoleCall[] = [];
-  /** Ids of the keys it ever created and stopped, in order, and the names they were created with. */
-  readonly created: string[] = [];
-  readonly createdNames: string[] = [];
-  readonly stopped: string[] = [];
-  readonly edits: KeyChanges[] = [];
-  /** Secrets it was asked to try. */
-  readonly tried: string[] = [];
-  private readonly stored = new Map<string, Stored>();
-  private readonly answers = new Map<string, { payload: string; answer: IssuedKey }>();
   private readonly late: (() => unknown)[] = [];
-
-  /** A key that is there already, in the first environment unless told otherwise. */
-  add(key: VendorKey = aVendorKey(), environmentId = this.places[0]?.environmentId ?? ''): void {
-    this.stored.set(key.id, { environmentId, key, secret: `secret-of-${key.id}` });
-  }
-
-  /** All keys there are now. */
-  get keys(): VendorKey[] {
-    return [...this.stored.values()].map(({ key }) => key);
-  }
-
-  /** The secret that works for a key; undefined when there is no such key. */
-  secretOf(keyId: string): string | undefined {
-    return this.stored.get(keyId)?.secret;
-  }
 
   /** Lets the next calls of one kind fail, each with one of the faults; null is one that works. */
   fail(call: ConsoleCall, ...faults: (Fault | null)[]): void {
@@ -96,9 +60,12 @@ export class FakeConsole {
   /**
    * A new session with it.
    * @param alive whether anybody is left to hear an answer; what was asked is done all the same
+   * @param saved told of every save of its configuration, where it has one
    */
-  adapter(alive: () => boolean = () => true): ConsoleAdapter {
-    const ask = async <T>(call: ConsoleCall, work: () => T): Promise<T> => {
+  adapter(alive: () => boolean = () => true, saved?: ConsoleConnection['saved']): ConsoleAdapter {
+    this.configuration.told = (previous, save) =>
+      saved?.(this.places[0]?.environmentId ?? '', previous, save);
+    const ask: Ask = async (call, work) => {
       const answer = this.exchange(call, work);
       await answer.catch(() => undefined);
       return alive() ? answer : new Promise(() => undefined);
@@ -109,7 +76,7 @@ export class FakeConsole {
       roles: () => ask('roles', () => [{ name: 'Admin' }, { name: 'Reader' }]),
       keys: (place) => this.pages(place),
       key: (place, id) => ask('key', () => this.find(place, id)?.key ?? null),
-      findIssued: (place, trace) => ask('findIssued', () => this.marked(place, trace.clientRef)),
+      findIssued: (place, trace) => ask('findIssued', () => this.trace(place, trace)),
       issue: (place, draft, intent) => ask('issue', () => this.issue(place, draft, intent)),
       reveal: (place, id) => ask('reveal', () => this.current(place, id).secret),
       edit: (place, id, changes, revision) =>
@@ -117,6 +84,25 @@ export class FakeConsole {
       stop: (place, id, revision) => ask('stop', () => this.stop(this.current(place, id, revision))),
       probe: (_place, secret) => ask('probe', () => this.probe(secret)),
       clockSkewMs: () => this.skewMs,
+      profile: () => ask('profile', () => this.routes),
+      ...(this.configuration.on && this.configured(ask)),
+    };
+  }
+
+  private configured(ask: Ask): Pick<ConsoleAdapter, 'deploys' | 'protections'> {
+    const { configuration } = this;
+    return {
+      deploys: {
+        targets: () => ask('targets', () => [...configuration.targets]),
+        save: () => ask('save', () => configuration.save),
+        start: (_place, target) => ask('deploy', () => configuration.deploy(target)),
+        follow: (_place, _target, pipeline) => ask('follow', () => configuration.stateOf(pipeline)),
+      },
+      protections: {
+        list: () => ask('endpoints', () => [...configuration.endpoints]),
+        change: (_place, path, change, revision) =>
+          ask('protect', () => configuration.protect(path, change, revision)),
+      },
     };
   }
 
@@ -138,74 +124,10 @@ export class FakeConsole {
     const all = [...this.stored.values()].filter((each) => each.environmentId === place);
     for (let from = 0; from === 0 || from < all.length; from += this.pageSize) {
       const page = await this.exchange('keys', () => all.slice(from, from + this.pageSize));
-      yield { keys: page.map(({ key }) => key), total: all.length };
+      const { on, save } = this.configuration;
+      yield { keys: page.map(({ key }) => key), total: all.length, ...(on && { save }) };
     }
   }
-
-  private issue(place: string, draft: DecidedDraft, { clientRef, idempotencyKey }: Intent): IssuedKey {
-    const payload = JSON.stringify(draft);
-    const former = this.answers.get(idempotencyKey);
-    if (former !== undefined && former.payload !== payload)
-      throw new AppError('invalid-input', 'Another payload.');
-    if (former !== undefined) return former.answer;
-    const id = `new-${this.created.length + 1}`;
-    this.add(withChanges(aVendorKey({ id, clientRef }), changesIn(draft)), place);
-    this.created.push(id);
-    this.createdNames.push(draft.name);
-    const { key, secret } = this.current(place, id);
-    this.answers.set(idempotencyKey, { payload, answer: { key, secret } });
-    return { key, secret };
-  }
-
-  private edit(stored: Stored, changes: KeyChanges): VendorKey {
-    const key = withChanges({ ...stored.key, revision: String(Number(stored.key.revision) + 1) }, changes);
-    this.stored.set(key.id, { ...stored, key });
-    this.edits.push(changes);
-    return key;
-  }
-
-  private stop({ key }: Stored): void {
-    if (this.pretends) return;
-    this.stored.delete(key.id);
-    this.stopped.push(key.id);
-  }
-
-  private probe(secret: string): ProbeReport {
-    this.tried.push(secret);
-    const known = [...this.stored.values()].some((stored) => stored.secret === secret);
-    return known
-      ? { verdict: 'accepted', reason: 'ok', status: 200, at: toInstant(NOW) }
-      : { verdict: 'refused', reason: 'not-valid', status: 401, at: toInstant(NOW) };
-  }
-
-  private marked(place: string, ref: string): VendorKey | null {
-    const here = [...this.stored.values()].filter(({ environmentId }) => environmentId === place);
-    return here.find(({ key }) => key.clientRef === ref)?.key ?? null;
-  }
-
-  /** As over HTTP, an environment that is not listed looks like a key that is not there. */
-  private find(place: string, id: string): Stored | undefined {
-    const found = this.stored.get(id);
-    const listed = this.places.some(({ environmentId }) => environmentId === place);
-    return listed && found?.environmentId === place ? found : undefined;
-  }
-
-  private current(place: string, id: string, revision?: string): Stored {
-    const found = this.find(place, id);
-    if (found === undefined) throw new AppError('not-found', 'The console does not have this.');
-    if (revision === undefined || revision === found.key.revision) return found;
-    throw new AppError('conflict', 'Somebody else changed this.');
-  }
-}
-
-/** What of a draft stays with the key. */
-function changesIn({
-  secret: _secret,
-  keepSecret: _kept,
-  validDays: _days,
-  ...draft
-}: DecidedDraft): KeyChanges {
-  return draft;
 }
 
 function quietly(work: () => unknown): void {

@@ -4,8 +4,8 @@ import type { ConsoleRecord } from '@core/domain/console';
 import type { DeploymentView } from '@core/domain/deployment';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
+import { vendorInfo, type VendorId } from '@core/domain/vendor';
 import { nodeCrypto } from '@main/node-crypto';
-import type { AppendLog } from '@main/ports';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { BulkService } from '@main/services/bulk-service';
 import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-service';
@@ -29,7 +29,7 @@ import { SecretVault } from '@main/services/secret-vault';
 import { FakeConsole } from '@test/support/fake-adapter';
 import { FakeClock } from '@test/support/fake-clock';
 import { FakeClipboard, FakeDialogs, FakeFiles, FakeLog, FakePractice } from '@test/support/fake-ports';
-import { MemoryDocument, MemoryLog } from '@test/support/memory-stores';
+import { MemoryDocument, MemoryLog, mortal } from '@test/support/memory-stores';
 import { MemorySecretStore } from '@test/support/memory-secret-store';
 
 /** The console that is on the desk already, with kept credentials. */
@@ -81,6 +81,16 @@ export class KeyDesk {
   readonly deployed: DeploymentView[] = [];
   readonly progress: { loaded: number; total: number | null }[] = [];
 
+  /** Makes Acme's console one of another vendor, with one environment of its usual kind. */
+  sells(vendor: VendorId): void {
+    const { variants, mustDeploy, findsBack } = vendorInfo(vendor);
+    const variant = Object.keys(variants)[0] ?? '';
+    this.stores.consoles.value = [{ ...ACME, vendor }];
+    this.console.places = this.console.places.map((place) => ({ ...place, variant }));
+    this.console.configuration.on = mustDeploy;
+    this.console.findsBack = findsBack;
+  }
+
   /** Puts credentials for Acme into the keychain. */
   async signIn(): Promise<void> {
     const item = { version: 1, method: 'password', fields: { userName: 'ada', password: 'correct horse' } };
@@ -103,7 +113,7 @@ export class KeyDesk {
       create: (_vendor, connection) => {
         if (this.refuses !== null) throw this.refuses;
         this.connections.push(connection);
-        return this.console.adapter(alive);
+        return this.console.adapter(alive, connection.saved);
       },
       peer: async () => null,
       proxyUrl: async () => stores.settings.value.proxyUrl,
@@ -193,19 +203,13 @@ export class KeyDesk {
   }
 }
 
-/** A log to which the dead add nothing. */
-const mortal = <T>(log: AppendLog<T>, alive: () => boolean): AppendLog<T> => ({
-  read: () => log.read(),
-  append: (entry) => (alive() ? log.append(entry) : new Promise(() => undefined)),
-  compact: (keep) => log.compact(keep),
-});
-
 /** Keydesk with its services running. */
 export type Services = ReturnType<KeyDesk['start']>;
 
-/** A desk with a console that can be signed in to, and Keydesk started at it. */
-export async function startedDesk(): Promise<{ desk: KeyDesk } & Services> {
+/** A desk with a console that can be signed in to, and Keydesk started at it; Acme's console is of that vendor. */
+export async function startedDesk(vendor: VendorId = 'qodly'): Promise<{ desk: KeyDesk } & Services> {
   const desk = new KeyDesk();
+  desk.sells(vendor);
   await desk.signIn();
   return { desk, ...desk.start() };
 }

@@ -59,3 +59,10 @@ export class MemoryLog<T> implements AppendLog<T> {
     this.lines = this.lines.filter((line) => keep(this.schema.parse(JSON.parse(line))));
   }
 }
+
+/** A log to which the dead add nothing. */
+export const mortal = <T>(log: AppendLog<T>, alive: () => boolean): AppendLog<T> => ({
+  read: () => log.read(),
+  append: (entry) => (alive() ? log.append(entry) : new Promise(() => undefined)),
+  compact: (keep) => log.compact(keep),
+});

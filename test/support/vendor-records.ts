@@ -43,6 +43,8 @@ export function withChanges(
     ...key,
     ...(rest.type !== undefined && { type: rest.type }),
     ...(rest.role !== undefined && { role: rest.role }),
+    ...(rest.description !== undefined && { description: rest.description }),
+    ...(rest.active !== undefined && { active: rest.active }),
     ...(name !== undefined && { name: name.trim() }),
     ...(expiresAt !== undefined && {
       expiresAt: expiresAt === 'never' ? expiresAt : toInstant(Date.parse(expiresAt)),

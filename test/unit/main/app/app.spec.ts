@@ -34,13 +34,6 @@ const left = {
 describe('Keydesk, put together', () => {
   let at: DeskApp;
   let keydesk: KeydeskApp;
-  /** Lets everything that was begun come to its end, on the disk too. */
-  const settled = (condition: () => boolean) =>
-    at.desk.clock.until(
-      (async () => {
-        while (!condition()) await new Promise((resolve) => setImmediate(resolve));
-      })(),
-    );
 
   beforeEach(async () => {
     at = await DeskApp.create();
@@ -73,7 +66,7 @@ describe('Keydesk, put together', () => {
   describe('once the window has painted', () => {
     it('starts up once, however often it paints', async () => {
       await keydesk.handlers.app.painted({ state: 'loading' });
-      await settled(() => at.keychainProbes > 0);
+      await at.settled(() => at.keychainProbes > 0);
       await keydesk.handlers.app.painted({ state: 'ready' });
       await keydesk.handlers.app.painted({ state: 'ready' });
       await at.desk.clock.pass(10);
@@ -85,7 +78,7 @@ describe('Keydesk, put together', () => {
 
     it('counts the time without input from then on', async () => {
       await keydesk.handlers.app.painted({ state: 'ready' });
-      await settled(() => at.keychainProbes > 0);
+      await at.settled(() => at.keychainProbes > 0);
       await at.desk.clock.pass(5 * 60_000);
       expect(keydesk.session.locked).toBe(true);
     });
@@ -106,8 +99,8 @@ describe('Keydesk, put together', () => {
         clientRef: left.clientRef,
       });
       await keydesk.handlers.app.painted({ state: 'ready' });
-      await settled(() => at.desk.console.count('findIssued') > 0);
-      await settled(() => at.count('operationsChanged') > 1);
+      await at.settled(() => at.desk.console.count('findIssued') > 0);
+      await at.settled(() => at.count('operationsChanged') > 1);
       expect(await keydesk.handlers.operations.list({})).toMatchObject([
         { id: ID, state: 'confirmed', keyId: 'key-9' },
       ]);
@@ -196,17 +189,15 @@ describe('Keydesk, put together', () => {
     const issued = await handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
     if (issued.state !== 'confirmed' || issued.handle === null) throw new Error('Not issued.');
     await handlers.secrets.copy({ handle: issued.handle });
-    const names = [
-      'consoles.json',
-      'clipboard.json',
-      'journal/operations.jsonl',
-      'journal/fingerprints.jsonl',
-    ];
-    const texts = await Promise.all(names.map((name) => readFile(join(at.folder, name), 'utf8')));
-    for (const text of texts) {
-      expect(text.length).toBeGreaterThan(10);
-      expect(text).not.toContain('canary-password');
-      expect(text).not.toContain('secret-of-new-1');
+    const text = (name: string) => readFile(join(at.folder, name), 'utf8');
+    const marked = await text('clipboard.json');
+    await keydesk.quit();
+    const names = ['consoles.json', 'journal/operations.jsonl', 'journal/fingerprints.jsonl'];
+    const texts = [marked, ...(await Promise.all(names.map(text)))];
+    for (const written of texts) {
+      expect(written.length).toBeGreaterThan(10);
+      expect(written).not.toContain('canary-password');
+      expect(written).not.toContain('secret-of-new-1');
     }
     expect(at.desk.log.secrets).toEqual(expect.arrayContaining(['canary-password', 'secret-of-new-1']));
     expect(JSON.stringify([at.desk.log.lines, at.emitted])).not.toMatch(/canary-password|secret-of-new-1/);

@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import * as z from 'zod';
+import type { VendorId } from '@core/domain/vendor';
 import { createApp, type KeydeskApp } from '@main/app';
 import { JsonStore } from '@main/storage/json-store';
-import { ACME, KeyDesk } from '@test/support/key-desk';
-
-/** Kept to the end: a journal that nobody holds any more is closed by the garbage collector, which complains. */
-const running: KeydeskApp[] = [];
+import { KeyDesk } from '@test/support/key-desk';
 
 /** Keydesk as it is put together, over a real profile folder and otherwise in memory. */
 export class DeskApp {
@@ -29,7 +27,7 @@ export class DeskApp {
   }
 
   /** A profile that knows Acme, with its credentials in the keychain; the folder goes with the test. */
-  static async create(): Promise<DeskApp> {
+  static async create(vendor: VendorId = 'qodly'): Promise<DeskApp> {
     const folder = await mkdtemp(join(tmpdir(), 'keydesk-app-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const store = new JsonStore({
@@ -37,10 +35,19 @@ export class DeskApp {
       schema: z.array(z.unknown()),
       initial: () => [],
     });
-    await store.update(() => [ACME]);
     const app = new DeskApp(folder);
+    app.desk.sells(vendor);
+    await store.update(() => app.desk.stores.consoles.value);
     await app.desk.signIn();
     return app;
+  }
+
+  /** Lets everything that was begun come to its end, on the disk too. */
+  settled(condition: () => boolean): Promise<void> {
+    const watch = async (): Promise<void> => {
+      while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+    };
+    return this.desk.clock.until(watch(), 60_000);
   }
 
   /** Starts Keydesk on that profile. */
@@ -58,7 +65,7 @@ export class DeskApp {
       emit: (event, payload) => void this.emitted.push({ event, payload }),
       createAdapter: (_vendor, connection) => {
         desk.connections.push(connection);
-        return desk.console.adapter();
+        return desk.console.adapter(() => true, connection.saved);
       },
       peer: async () => null,
       readText: async (path) => this.files.get(path) ?? '',
@@ -67,7 +74,8 @@ export class DeskApp {
       painted: (state) => void this.painted.push(state),
       reloadWindow: () => void (this.reloads += 1),
     });
-    running.push(app);
+    // What nobody waited for ends before its folder goes.
+    onTestFinished(() => app.quit());
     return app;
   }
 

@@ -44,10 +44,10 @@ describe('SecretVault', () => {
     expect(() => vault.get(handle)).toThrowError(gone);
   });
 
-  it('lets go of what the console shows again when it is cleared, and never of what it shows once', () => {
+  it('lets go of what the console shows again when it is closed, and never of what it shows once', () => {
     const again = vault.hold(held());
     const once = vault.hold(held({ retrievable: false }));
-    vault.clear();
+    vault.close();
     expect(() => vault.get(again)).toThrowError(gone);
     expect(vault.get(once).secret).toBe('f3b1c2d4-0000');
   });
@@ -75,9 +75,9 @@ describe('SecretVault', () => {
     expect(() => vault.countReveal()).toThrow();
   });
 
-  it('does not forget the count when it is cleared', () => {
+  it('does not forget the count when it is closed', () => {
     for (let count = 0; count < 10; count += 1) vault.countReveal();
-    vault.clear();
+    vault.close();
     expect(() => vault.countReveal()).toThrow();
   });
 });

@@ -22,6 +22,9 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'consoles.add': { draft: draft(), insist: false },
   'consoles.change': { consoleId: 'acme', draft: draft(), insist: true },
   'consoles.remove': { consoleId: 'acme' },
+  'consoles.profile': { consoleId: 'acme' },
+  'consoles.setRoutes': { consoleId: 'acme', routes: routes() },
+  'consoles.tryRoutes': { consoleId: 'acme', routes: routes() },
   'environments.list': { consoleId: 'acme' },
   'environments.adjust': { environment: STAGING, production: null },
   'environments.copyEndpoint': { environment: STAGING },
@@ -35,11 +38,23 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'keys.show': { key: KEY },
   'keys.copy': { key: KEY },
   'keys.verify': { key: KEY },
+  'keys.copyUsage': { key: KEY, snippet: 'curl', way: 0, withSecret: false },
   'secrets.show': { handle: 'h' },
   'secrets.copy': { handle: 'h' },
   'secrets.download': { handle: 'h', format: 'env' },
   'secrets.verify': { handle: 'h' },
+  'secrets.copyUsage': { handle: 'h', snippet: 'node', way: 1, withSecret: true },
   'secrets.release': { handle: 'h' },
+  'deployments.read': { environment: STAGING },
+  'deployments.start': { environment: STAGING, target: 'development' },
+  'protections.list': { environment: STAGING },
+  'protections.change': {
+    operationId: ID,
+    environment: STAGING,
+    path: '/orders',
+    revision: '1',
+    change: { secreted: true },
+  },
   'bulk.confirm': { targets: [{ operationId: ID, key: KEY }] },
   'bulk.start': { token: 't', typed: 'DELETE 2 KEYS' },
   'bulk.cancel': { bulkId: 'b' },
@@ -49,6 +64,10 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
 };
 
 const OPTIONAL = ['settings.change theme', 'environments.adjust production', 'keys.stop typed'];
+
+function routes() {
+  return { 'keys.list': { method: 'GET', path: '/api_keys' } };
+}
 
 function draft() {
   return {
@@ -91,6 +110,8 @@ describe.each(calls)('the call %s', (name, { input, output }) => {
       const object = objectsIn(changed)[place] ?? {};
       // Credentials are a record of fields whose names the vendor chooses.
       if ('token' in object && name.startsWith('consoles.')) continue;
+      // Routes are a record by what they are for.
+      if ('keys.list' in object) continue;
       object['stowaway'] = true;
       expect(input.safeParse(changed).success, JSON.stringify(changed)).toBe(false);
     }
@@ -130,6 +151,18 @@ describe('the contract', () => {
     expect(refuses('keys.show', { key: { ...KEY, consoleId: '../acme' } })).toBe(true);
     expect(refuses('keys.issue', { operationId: 'not-a-uuid' })).toBe(true);
     expect(refuses('keys.issue', { draft: { name: 'x'.repeat(20_001) } })).toBe(true);
+    expect(refuses('keys.issue', { draft: { name: 'a', secret: 'typed' } })).toBe(true);
+    expect(refuses('keys.verify', { secret: '' })).toBe(true);
+    expect(refuses('keys.verify', { secret: 'x'.repeat(4_001) })).toBe(true);
+    expect(refuses('keys.copyUsage', { snippet: 'exe' })).toBe(true);
+    expect(refuses('keys.copyUsage', { way: -1 })).toBe(true);
+    expect(refuses('consoles.setRoutes', { routes: { a: { method: 'TRACE', path: '/a' } } })).toBe(true);
+    expect(refuses('consoles.setRoutes', { routes: { a: { method: 'GET', path: 'x'.repeat(301) } } })).toBe(
+      true,
+    );
+    expect(refuses('deployments.start', { target: 'x'.repeat(101) })).toBe(true);
+    expect(refuses('protections.change', { change: { acl: 'x'.repeat(10_001) } })).toBe(true);
+    expect(refuses('environments.adjust', { endpoint: 'x'.repeat(501) })).toBe(true);
     expect(refuses('bulk.confirm', { targets: [] })).toBe(true);
     expect(refuses('bulk.confirm', { targets: Array(5_001).fill({ operationId: ID, key: KEY }) })).toBe(true);
     expect(refuses('app.openLink', { link: 'https://evil.example' })).toBe(true);
@@ -154,6 +187,8 @@ describe('the contract', () => {
     });
     expect(JSON.stringify(issued)).not.toContain(secret);
     expect(JSON.stringify(ApiKey.parse({ ...aKey(), secret }))).not.toContain(secret);
+    const waiting = [{ handle: 'h', key: KEY, label: 'Accounting' }];
+    expect(contract.calls.secrets.waiting.output.parse([{ ...waiting[0], secret }])).toEqual(waiting);
   });
 
   it('has a payload for every event', () => {

@@ -68,6 +68,7 @@ const hostileFacts = fc.record({
   use: fc.constant(facts.use),
 });
 const shown = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+const placed = (endpoint: string): string => shown(endpoint).replace(/\/+$/, '') || 'https://YOUR_ENDPOINT';
 const LINE_BREAK = /[\n\r\v\f\u0085\u2028\u2029]/;
 
 describe('texts that somebody else chose', () => {
@@ -94,7 +95,11 @@ describe('texts that somebody else chose', () => {
           key: given.secret,
         });
         const { values } = JSON.parse(downloadText('postman', given)) as { values: { value: string }[] };
-        expect(values.map(({ value }) => value)).toEqual([given.endpoint, given.use.header, given.secret]);
+        expect(values.map(({ value }) => value)).toEqual([
+          placed(given.endpoint),
+          given.use.header,
+          shown(given.secret),
+        ]);
       }),
     );
   });
@@ -109,12 +114,12 @@ describe('texts that somebody else chose', () => {
     );
     const output = execFileSync('/bin/sh', { input: say + scripts.join(''), env: { PATH: '/nonexistent' } });
     const expected = samples.flatMap(({ secret, endpoint, use }) => [
-      shown(endpoint),
+      placed(endpoint),
       shown(secret),
       '--header',
-      shown(`${use.header}: ${secret}`),
+      shown(`${use.header}: ${shown(secret)}`),
       '--url',
-      shown(`${endpoint}${use.probePath}`),
+      `${placed(endpoint)}${use.probePath}`,
     ]);
     expect(output.toString('utf8').split('\0').slice(0, -1)).toEqual(expected.map(wellFormed));
   });
