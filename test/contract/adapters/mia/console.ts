@@ -4,7 +4,14 @@ import type { ConsoleConnection } from '@main/adapters/connection';
 import { adapterRegistry } from '@main/adapters/registry';
 import { openHttp } from '@main/http/console-http';
 import { aConnection } from '@test/support/connection';
-import { startMia, type MiaForTest } from '../../practice/mia/mia-console';
+import {
+  MAIN,
+  signInWith,
+  startMia,
+  type MiaForTest,
+  type WireConfiguration,
+  type WireSecret,
+} from '../../practice/mia/mia-console';
 
 /** A practice console with Mia-Platform's adapter in front of it. */
 export interface MiaDesk extends MiaForTest {
@@ -12,6 +19,10 @@ export interface MiaDesk extends MiaForTest {
   connect(role?: string, more?: Partial<ConsoleConnection>): ConsoleAdapter;
   /** An environment as the adapter tells it. */
   place(environmentId: string): Promise<VendorEnvironment>;
+  /** Signs in, with nothing of the adapter. */
+  token(): Promise<{ access_token: string }>;
+  /** The keys on the wire. */
+  secrets(): Promise<WireSecret[]>;
   /** Makes live what is saved; pipelines must take no time. */
   deploy(environmentId: string, target?: string): Promise<void>;
 }
@@ -38,6 +49,11 @@ export async function startMiaDesk(options: Parameters<typeof startMia>[0] = {})
   return {
     ...mia,
     connect,
+    token: async () => {
+      const { clientId = '', clientSecret = '' } = mia.login('company-owner');
+      return (await signInWith(mia.offer, clientId, clientSecret)).body;
+    },
+    secrets: async () => (await mia.call<WireConfiguration>('GET', MAIN)).body.secrets,
     place: async (id) => {
       const found = (await direct.environments()).find(({ environmentId }) => environmentId === id);
       if (found === undefined) throw new Error(`There is no environment "${id}".`);
