@@ -42,6 +42,10 @@ const RawDescription = z.object({
 
 /** How far references are followed. */
 const MOST_STEPS = 12;
+/** How many schemas are looked at in all: a real description has some thousands. */
+const MOST_SCHEMAS = 20_000;
+/** How many fields of one record are looked at. */
+const MOST_FIELDS = 300;
 /** The one documented path by which the API's root is recognised, whatever the paths are written below. */
 const LANDMARK = '/organizations';
 
@@ -50,6 +54,8 @@ type Properties = readonly (readonly [name: string, schema: unknown])[];
 
 /** Follows references in one description; hostile circles end. */
 class Reader {
+  private left = MOST_SCHEMAS;
+
   constructor(private readonly components: z.infer<typeof Components>) {}
 
   /** The fields of the record, or of the records in the list, that an operation answers with. */
@@ -59,16 +65,21 @@ class Reader {
     const [body] = Object.values(response?.content ?? {});
     const envelope = this.properties(body?.schema, MOST_STEPS);
     const [, data = body?.schema] = envelope.find(([name]) => name === 'data') ?? [];
-    const found = this.properties(data, MOST_STEPS);
+    const found = this.properties(data, MOST_STEPS).slice(0, MOST_FIELDS);
     return new Map(found.map(([name, schema]) => [name, this.isText(schema)]));
   }
 
   private properties(schema: unknown, steps: number): Properties {
+    this.left -= 1;
+    if (steps <= 0 || this.left <= 0) return [];
     const read = RawSchema.safeParse(this.resolved(schema, 'schemas')).data;
-    if (read === undefined || steps === 0) return [];
+    if (read === undefined) return [];
     const { items, allOf = [], properties = {} } = read;
     if (items !== undefined) return this.properties(items, steps - 1);
-    return [...allOf.flatMap((part) => this.properties(part, steps - 4)), ...Object.entries(properties)];
+    return [
+      ...allOf.flatMap((part) => this.properties(part, steps - 4)),
+      ...Object.entries(properties).slice(0, MOST_FIELDS),
+    ];
   }
 
   private isText(schema: unknown): boolean {

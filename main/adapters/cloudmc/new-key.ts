@@ -4,7 +4,7 @@ import { RawNewKey, SENDABLE } from './schema';
 import { isUse, simple, toKey } from './transform';
 
 /** Likely names of the field with the secret, in small letters only. */
-const SECRET = /^(generated|new|plain|raw)?(apikey|key|secret|token)(value|secret|token)?$|^value$/;
+const SECRET = /^(generated|new|plain|raw|api)*(key|secret|token){1,2}(value)?$|^value$/;
 
 /** The shortest text that is taken for a secret unless its field says so. */
 const SHORTEST_SECRET = 16;
@@ -22,7 +22,9 @@ function secretIn(raw: RawNewKey, described: string | null): string {
   const tries = [
     texts.filter(([name]) => name === described),
     texts.filter(([name]) => SECRET.test(simple(name))),
-    texts.filter(([name, text]) => text.length >= SHORTEST_SECRET && !isKnown(name)),
+    texts.filter(
+      ([name, text]) => text.length >= SHORTEST_SECRET && !isKnown(name) && !/^\d{4}-\d\d-\d\dT/.test(text),
+    ),
   ];
   const found = new Set((tries.find((some) => some.length > 0) ?? []).map(([, text]) => text));
   const [secret] = found;

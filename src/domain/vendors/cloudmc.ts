@@ -75,6 +75,17 @@ const FACTS: readonly VendorFact[] = [
     source: 'The vendor’s client generator (open source)',
   },
   {
+    statement: 'A list is whole: only then does a key that it lacks count as revoked.',
+    basis: 'assumed',
+    source: 'Paging is documented for usage reports only',
+  },
+  {
+    statement:
+      'A key belongs to the only user the console shows, or to the only active one of the topmost organization.',
+    basis: 'assumed',
+    source: 'No page names a call that says whose key it is',
+  },
+  {
     statement: 'The routes for keys, and the names of their fields, are not published.',
     basis: 'assumed',
     source: NOT_PUBLISHED,

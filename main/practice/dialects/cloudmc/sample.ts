@@ -17,7 +17,7 @@ export interface CloudmcOrganization {
   readonly deleted: boolean;
 }
 
-/** Somebody with an account; `logs in` with a key that the console prints. */
+/** Somebody with an account. */
 export interface CloudmcUser {
   readonly id: string;
   readonly organizationId: string;
