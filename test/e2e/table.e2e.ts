@@ -154,11 +154,12 @@ describe('tabs', () => {
 
   it('come together in All environments', async () => {
     await page.getByRole('tab', { name: 'All environments' }).click();
-    await page.getByText('3 environments on 1 console').waitFor();
-    await expect.poll(() => rowCount(page)).toBe(28 + 2_000 + 14);
+    await page.getByText('16 environments on 4 consoles').waitFor();
+    await expect.poll(() => rowCount(page)).toBeGreaterThan(28 + 2_000 + 14);
     await search(page, 'Accounting');
-    const places = await columnTexts('Environment');
-    expect(new Set(places)).toEqual(new Set([`${PRODUCTION}PROD`, LEGACY]));
+    await expect
+      .poll(async () => new Set(await columnTexts('Environment')))
+      .toEqual(new Set([`${PRODUCTION}PROD`, LEGACY]));
     await grid(page).getByText(`not recorded by Qodly Cloud in ${LEGACY}`).first().waitFor();
   });
 
@@ -181,6 +182,7 @@ it('the choice of columns and of tabs outlives the application', async () => {
   for (const column of ['Created by', 'Last used from'])
     await page.getByRole('menuitemcheckbox', { name: column }).click();
   await page.keyboard.press('Escape');
+  const before = await page.getByRole('tab').count();
   await page.getByRole('button', { name: 'Choose tabs' }).click();
   const tabs = page.getByRole('dialog', { name: 'Choose tabs' });
   await tabs.getByRole('checkbox', { name: LEGACY }).uncheck();
@@ -193,7 +195,7 @@ it('the choice of columns and of tabs outlives the application', async () => {
   const headings = await grid(page).getByRole('columnheader').allTextContents();
   expect(headings).toEqual(expect.arrayContaining(['Description', 'Last used', 'Created']));
   expect(headings.filter((heading) => ['Created by', 'Last used from'].includes(heading))).toEqual([]);
-  expect(await page.getByRole('tab').count()).toBe(3);
+  expect(await page.getByRole('tab').count()).toBe(before - 1);
 });
 
 const byName = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
