@@ -37,6 +37,7 @@ function noteStatus(queries: QueryClient, status: AppStatus): void {
 function reReadOperations(queries: QueryClient): void {
   const known = queries.getQueryData<OperationView[]>(queryKeys.operations) ?? [];
   void queries.invalidateQueries({ queryKey: queryKeys.operations });
+  void queries.invalidateQueries({ queryKey: queryKeys.waitingSecrets });
   for (const operation of known.filter(isOpen)) {
     void queries.invalidateQueries({ queryKey: queryKeys.keys(operation) });
     void queries.invalidateQueries({ queryKey: queryKeys.deployments(operation) });

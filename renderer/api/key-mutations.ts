@@ -18,6 +18,7 @@ import type { Action } from '@renderer/api/use-action';
 import { useClientAction } from '@renderer/api/use-client-action';
 
 type Issue = z.input<AppContract['calls']['keys']['issue']['input']>;
+type Verify = z.input<AppContract['calls']['keys']['verify']['input']>;
 
 /** A secret on its way to the eyes; hold it in the state of what shows it and nowhere else. */
 export interface ShownSecret {
@@ -30,7 +31,7 @@ const edit = (client: AppClient, input: EditRequest) => client.keys.edit(input);
 const stop = (client: AppClient, input: StopRequest) => client.keys.stop(input);
 const show = (client: AppClient, key: KeyRef) => client.keys.show({ key });
 const copy = (client: AppClient, key: KeyRef) => client.keys.copy({ key });
-const verify = (client: AppClient, key: KeyRef) => client.keys.verify({ key });
+const verify = (client: AppClient, input: Verify) => client.keys.verify(input);
 const cancelLoad = (client: AppClient, environment: EnvironmentRef) =>
   client.keys.cancelLoad({ environment: environmentRefOf(environment) });
 
@@ -59,8 +60,8 @@ export const useShowKey = (): Action<KeyRef, ShownSecret> => useClientAction(sho
 /** Copies the secret of a listed key in main; touches no read. */
 export const useCopyKey = (): Action<KeyRef, CopyReport> => useClientAction(copy);
 
-/** Tries a listed key at its endpoint; touches no read. */
-export const useVerifyKey = (): Action<KeyRef, ProbeReport> => useClientAction(verify);
+/** Tries a listed key at its endpoint, with its secret where main cannot read it; touches no read. */
+export const useVerifyKey = (): Action<Verify, ProbeReport> => useClientAction(verify);
 
 /** Stops a listing that takes too long; its read then fails as cancelled. */
 export const useCancelLoad = (): Action<EnvironmentRef, { done: true }> => useClientAction(cancelLoad);

@@ -13,6 +13,7 @@ export const queryKeys = {
   keys: (ref: EnvironmentRef) => ['keys', ref.consoleId, ref.environmentId] as const,
   progress: (ref: EnvironmentRef) => ['progress', ref.consoleId, ref.environmentId] as const,
   operations: ['operations'] as const,
+  waitingSecrets: ['waiting-secrets'] as const,
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,
   allDeployments: ['deployments'] as const,
   deployments: (ref: EnvironmentRef) => ['deployments', ref.consoleId, ref.environmentId] as const,

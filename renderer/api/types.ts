@@ -37,6 +37,9 @@ export type ProtectionRequest = z.input<typeof m.ProtectionRequest>;
 /** Which snippet to copy. */
 export type UsageChoice = m.UsageChoice;
 
+/** A new secret that waits in main. */
+export type WaitingSecret = m.WaitingSecret;
+
 /** One key of a bulk stop. */
 export type BulkRow = m.BulkRow;
 

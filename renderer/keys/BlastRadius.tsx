@@ -4,7 +4,7 @@ import type { KeyFact } from '@core/domain/vendor';
 import { Facts, type Fact } from '@renderer/shared/Facts';
 import { StatusChip } from '@renderer/shared/StatusChip';
 import { keyStatus, keyStatusReason } from '@core/domain/key-status';
-import { KEY_FACTS } from './key-facts';
+import { fullFact, KEY_FACTS } from './key-facts';
 import type { KeyRow } from './key-row';
 import { siblingsOf, type Sibling } from './siblings';
 
@@ -17,6 +17,8 @@ const RADIUS: readonly KeyFact[] = [
   'lastUsedIp',
   'expiresAt',
   'createdBy',
+  'deployed',
+  'usedBy',
   'hint',
 ];
 
@@ -37,8 +39,7 @@ export function BlastRadius({ row, now }: BlastRadiusProps): ReactNode {
 function radiusFacts({ key, place }: KeyRow, now: number): Fact[] {
   const headings = new Map(place.traits.columns.map(({ fact, label }) => [fact, label]));
   const facts = RADIUS.filter((fact) => place.facts.has(fact)).map((fact) => {
-    const { label, text, more } = KEY_FACTS[fact];
-    return { name: headings.get(fact) ?? label, value: more?.(key, now) ?? text(key, now) };
+    return { name: headings.get(fact) ?? KEY_FACTS[fact].label, value: fullFact(fact, key, now) };
   });
   const status = <StatusChip status={keyStatus(key, now)} reason={keyStatusReason(key, now)} />;
   return [{ name: headings.get('status') ?? KEY_FACTS.status.label, value: status }, ...facts];

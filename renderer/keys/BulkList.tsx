@@ -6,6 +6,7 @@ import { useVirtualRows } from '@renderer/table/use-virtual-rows';
 import { outcomeText } from './bulk-text';
 import type { KeyRow } from './key-row';
 import { placeName } from './place';
+import { isDeadOnceStopped } from './stop-text';
 
 const MOST_HEIGHT = 294;
 
@@ -42,6 +43,7 @@ const Sheet = styled('div')(({ theme: { palette } }) => ({
     color: palette.text.secondary,
   },
   '& .stopped': { color: palette.success.main },
+  '& .stopped.alive': { color: palette.warning.main },
   '& .failed': { color: palette.error.main },
   '& .checking': { color: palette.warning.main },
 }));
@@ -102,8 +104,8 @@ function Item({ row: { key, place }, outcome, place: { at, top, of } }: ItemProp
       {outcome === undefined ? (
         key.type === 'administration' && <span className="mark">Administration</span>
       ) : (
-        <span className={`state ${outcome.state}`}>
-          {outcomeText(outcome.state, place.traits.stop.past)}
+        <span className={`state ${outcome.state} ${isDeadOnceStopped(place) ? '' : 'alive'}`}>
+          {outcomeText(outcome.state, place)}
           {outcome.message !== undefined && <small title={outcome.message}>{outcome.message}</small>}
         </span>
       )}

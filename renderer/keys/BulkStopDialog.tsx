@@ -5,12 +5,14 @@ import { useState, type ReactNode } from 'react';
 import { confirmationWord } from '@core/domain/confirmation';
 import { formatCount, plural } from '@core/text/format';
 import { AppDialog } from '@renderer/shared/AppDialog';
+import { CheckInput } from '@renderer/shared/CheckInput';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
 import { TextInput } from '@renderer/shared/TextInput';
+import { BulkFinished } from './BulkFinished';
 import { BulkList } from './BulkList';
 import { mostPowerfulFirst } from './bulk-order';
-import { countStates, selectionText, summaryText } from './bulk-text';
+import { countStates, selectionText } from './bulk-text';
 import type { KeyRow } from './key-row';
 import { stopVerb } from './SelectionBar';
 import { useBulkStop, type BulkStop } from './use-bulk-stop';
@@ -25,10 +27,13 @@ export function BulkStopDialog({ rows: selected, onClose }: BulkStopDialogProps)
   // Keys disappear from the table as they are stopped; the list is what was selected.
   const [rows] = useState(() => mostPowerfulFirst(selected));
   const [typed, setTyped] = useState('');
+  const [evenOwn, allowOwn] = useState(false);
   const bulk = useBulkStop(rows);
   const word = wordFor(rows);
-  const ready = bulk.phase === 'asking' && (word === null || typed.trim() === word);
+  const confirmed = (word === null || typed.trim() === word) && (evenOwn || !mayBeOwn(rows));
+  const ready = bulk.phase === 'asking' && confirmed;
   const verb = stopVerb(rows);
+  const asking = bulk.phase === 'asking' || bulk.phase === 'confirming';
   return (
     <AppDialog
       open
@@ -38,31 +43,62 @@ export function BulkStopDialog({ rows: selected, onClose }: BulkStopDialogProps)
       description={selectionText(rows)}
       closedBy={bulk.phase === 'asking' ? 'escape' : 'nothing'}
       onClose={onClose}
-      onSubmit={() => (ready ? bulk.start(typed.trim()) : undefined)}
+      onSubmit={() => (ready ? bulk.start(typed.trim(), evenOwn) : undefined)}
       actions={
         <Actions bulk={bulk} verb={`${verb} ${plural(rows.length, 'key')}`} ready={ready} onClose={onClose} />
       }
     >
       <BulkList rows={rows} outcomes={bulk.outcomes} />
       {bulk.phase === 'running' && <Running bulk={bulk} total={rows.length} />}
-      {bulk.phase === 'finished' && <Finished bulk={bulk} rows={rows} />}
-      {(bulk.phase === 'asking' || bulk.phase === 'confirming') && (
-        <>
-          <Undo rows={rows} />
-          {word !== null && (
-            <TextInput
-              label={`Type ${word} to confirm`}
-              value={typed}
-              onChange={setTyped}
-              code
-              autoFocus
-              disabled={bulk.phase === 'confirming'}
-            />
-          )}
-        </>
+      {bulk.phase === 'finished' && <BulkFinished rows={rows} outcomes={[...bulk.outcomes.values()]} />}
+      {asking && <Undo rows={rows} />}
+      {asking && mayBeOwn(rows) && <OwnAmongThem allowed={evenOwn} onAllow={allowOwn} />}
+      {asking && word !== null && (
+        <Word word={word} typed={typed} onType={setTyped} disabled={bulk.phase === 'confirming'} />
       )}
       {bulk.error !== null && <ErrorNotice title="The keys could not all be dealt with" error={bulk.error} />}
     </AppDialog>
+  );
+}
+
+const mayBeOwn = (rows: readonly KeyRow[]): boolean => rows.some(({ key }) => key.signsIn !== undefined);
+
+interface WordProps {
+  readonly word: string;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly disabled: boolean;
+}
+
+const Word = ({ word, typed, onType, disabled }: WordProps): ReactNode => (
+  <TextInput
+    label={`Type ${word} to confirm`}
+    value={typed}
+    onChange={onType}
+    code
+    autoFocus
+    disabled={disabled}
+  />
+);
+
+function OwnAmongThem({
+  allowed,
+  onAllow,
+}: {
+  allowed: boolean;
+  onAllow: (allowed: boolean) => void;
+}): ReactNode {
+  return (
+    <Notice tone="error" title="Keydesk may sign in with one of these keys">
+      <Typography>
+        If it does, the run ends there for its console: nothing more can be read or stopped with it.
+      </Typography>
+      <CheckInput
+        label="Stop them although Keydesk may sign in with one of them"
+        checked={allowed}
+        onChange={onAllow}
+      />
+    </Notice>
   );
 }
 
@@ -141,24 +177,5 @@ function Running({ bulk, total }: { bulk: BulkStop; total: number }): ReactNode 
         sx={{ height: 3, borderRadius: 1 }}
       />
     </div>
-  );
-}
-
-function Finished({ bulk, rows }: { bulk: BulkStop; rows: readonly KeyRow[] }): ReactNode {
-  const outcomes = [...bulk.outcomes.values()];
-  const past = rows[0]?.place.traits.stop.past ?? 'stopped';
-  const { stopped, checking } = countStates(outcomes);
-  const all = stopped === rows.length;
-  return (
-    <Notice tone={all ? 'success' : 'warning'} role="status" title={summaryText(outcomes, past)}>
-      {all ? (
-        <Typography>The console was read again and lists none of them.</Typography>
-      ) : (
-        <Typography>
-          Only the keys marked as {past} are gone. Treat all others as live.
-          {checking > 0 && ' Keydesk keeps looking after those that are not confirmed.'}
-        </Typography>
-      )}
-    </Notice>
   );
 }

@@ -1,10 +1,17 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useNow } from '@renderer/shared/use-now';
+import { leftText } from './left-text';
 
-/** How long a secret stays in clear. Not read out each second: the moment it was shown says the time once. */
-export function Countdown({ until }: { until: number }): ReactNode {
-  const left = Math.max(0, Math.ceil((until - useNow(500)) / 1_000));
+export interface CountdownProps {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  /** What happens then: "Hides in". */
+  readonly what?: string;
+}
+
+/** How long something stays as it is. Not read out each second: the moment it began says the time once. */
+export function Countdown({ until, what = 'Hides in' }: CountdownProps): ReactNode {
   return (
     <Typography
       component="span"
@@ -12,7 +19,9 @@ export function Countdown({ until }: { until: number }): ReactNode {
       color="textSecondary"
       sx={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}
     >
-      <span aria-hidden="true">Hides in {left} s</span>
+      <span aria-hidden="true">
+        {what} {leftText(until - useNow(500))}
+      </span>
     </Typography>
   );
 }

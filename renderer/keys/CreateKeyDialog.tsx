@@ -3,17 +3,20 @@ import type { ApiKey } from '@core/domain/api-key';
 import { environmentKey } from '@core/domain/environment';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
-import { SelectInput } from '@renderer/shared/SelectInput';
 import { CheckingDialog } from './CheckingDialog';
 import { DraftSummary } from './form/DraftSummary';
 import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
-import { draftOf, emptyForm } from './form/key-form';
+import { draftOf } from './form/form-draft';
+import { emptyForm, randomStem, successorForm } from './form/key-form';
+import { PlaceInput } from './form/PlaceInput';
+import { SuccessorNotice } from './form/SuccessorNotice';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm } from './form/use-key-form';
 import { FormButtons } from './FormButtons';
+import type { KeyRow } from './key-row';
 import { PlaceLine } from './PlaceLine';
-import { placeName, type Place, type Places } from './place';
+import type { Place, Places } from './place';
 import { useIssue, type Issue } from './use-issue';
 
 /** A key that was just created, with the handle under which its secret waits in main. */
@@ -27,7 +30,10 @@ export interface CreatedKey {
 }
 
 export interface CreateKeyDialogProps {
+  /** Where keys can be made. */
   readonly places: Places;
+  /** The key that the new one takes over from. */
+  readonly like?: KeyRow | undefined;
   readonly onCreated: (created: CreatedKey) => void;
   readonly onClose: () => void;
 }
@@ -35,10 +41,12 @@ export interface CreateKeyDialogProps {
 /** *Create API key*: asks first where, when there are several places. */
 export function CreateKeyDialog({ places, ...props }: CreateKeyDialogProps): ReactNode {
   const [first] = places.values();
-  const [chosen, choose] = useState(places.size === 1 ? ([...places.keys()][0] ?? '') : '');
+  const [chosen, choose] = useState('');
+  const only = props.like?.place ?? (places.size === 1 ? first : undefined);
+  if (only !== undefined) return <CreateForm {...props} place={only} known where={null} />;
   if (first === undefined) return null;
   const place = places.get(chosen);
-  const where = places.size > 1 ? <PlaceInput places={places} value={chosen} onChange={choose} /> : null;
+  const where = <PlaceInput places={places} value={chosen} onChange={choose} />;
   return <CreateForm {...props} place={place ?? first} known={place !== undefined} where={where} />;
 }
 
@@ -51,50 +59,64 @@ interface CreateFormProps extends Omit<CreateKeyDialogProps, 'places'> {
 }
 
 /** What was typed stays until a key was created or the form is closed, whatever happens and wherever it goes. */
-function CreateForm({ place, known, where, onCreated, onClose }: CreateFormProps): ReactNode {
-  const state = useKeyForm(place, emptyForm(place));
+function CreateForm({ place, known, where, like, onCreated, onClose }: CreateFormProps): ReactNode {
+  const [stem] = useState(randomStem);
+  const state = useKeyForm(place, like ? successorForm(like.key, place) : emptyForm(place, stem));
   const issue = useIssue(place, state, onCreated);
   const goToFirstProblem = useFirstProblem();
   const draft = draftOf(state.form, place, state.openedAt);
+  const { verb, past } = place.traits.create;
   const submit = (): void => {
     if (!known) return;
     if (state.check()) issue.send();
     else goToFirstProblem();
   };
-  if (issue.checking !== null) return <Checking issue={issue} message={issue.checking} onClose={onClose} />;
+  if (issue.checking !== null)
+    return <Checking place={place} issue={issue} message={issue.checking} onClose={onClose} />;
   return (
     <AppDialog
       open
       width="md"
-      title="Create API key"
+      title={known ? `${verb} API key` : 'Create API key'}
       description={where === null ? <PlaceLine place={place} /> : undefined}
       closedBy={issue.busy ? 'nothing' : 'escape'}
       onClose={onClose}
       onSubmit={submit}
-      actions={<FormButtons submit="Create" onCancel={onClose} busy={issue.busy} disabled={!known} />}
+      actions={<FormButtons submit={verb} onCancel={onClose} busy={issue.busy} disabled={!known} />}
     >
       <FormLayout aside={known && <DraftSummary draft={draft} place={place} now={state.openedAt} />}>
         {where}
-        {known && <KeyFields place={place} state={state} disabled={issue.busy} />}
+        {like && <SuccessorNotice row={like} />}
+        {/* Of another place, the fields are others, even those of the same name. */}
+        {known && (
+          <KeyFields
+            key={environmentKey(place.environment)}
+            place={place}
+            state={state}
+            disabled={issue.busy}
+          />
+        )}
       </FormLayout>
       {issue.error !== null && (
-        <ErrorNotice title="The key was not created" error={issue.error} onRetry={submit} />
+        <ErrorNotice title={`The key was not ${past}`} error={issue.error} onRetry={submit} />
       )}
     </AppDialog>
   );
 }
 
 interface CheckingProps {
+  readonly place: Place;
   readonly issue: Issue;
   readonly message: string;
   readonly onClose: () => void;
 }
 
-function Checking({ issue: { busy, error, send }, message, onClose }: CheckingProps): ReactNode {
+function Checking({ place, issue: { busy, error, send }, message, onClose }: CheckingProps): ReactNode {
+  const { verb, past } = place.traits.create;
   return (
     <CheckingDialog
-      title="Create API key"
-      what="Checking whether the console created it…"
+      title={`${verb} API key`}
+      what={`Checking whether the console ${past} it…`}
       message={message}
       busy={busy}
       error={error}
@@ -102,20 +124,4 @@ function Checking({ issue: { busy, error, send }, message, onClose }: CheckingPr
       onClose={onClose}
     />
   );
-}
-
-interface PlaceInputProps {
-  readonly places: Places;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function PlaceInput({ places, value, onChange }: PlaceInputProps): ReactNode {
-  const options = [...places.values()].map((place) => ({
-    value: environmentKey(place.environment),
-    label: placeName(place, true),
-    ...(place.environment.production && { note: 'Production' }),
-  }));
-  const help = value === '' ? 'A key belongs to one environment and works at its endpoint only.' : undefined;
-  return <SelectInput label="Environment" help={help} value={value} options={options} onChange={onChange} />;
 }

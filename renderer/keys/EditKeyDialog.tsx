@@ -9,11 +9,13 @@ import { FormButtons } from './FormButtons';
 import { DraftSummary, type DraftSummaryProps } from './form/DraftSummary';
 import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
-import { changesOf, draftOf, formOf } from './form/key-form';
+import { changesOf, draftOf } from './form/form-draft';
+import { formOf } from './form/key-form';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm, type KeyFormState } from './form/use-key-form';
 import type { KeyRow } from './key-row';
 import { PlaceLine } from './PlaceLine';
+import { RenameNotice } from './RenameNotice';
 import { useEdit, type Edit } from './use-edit';
 
 export interface EditKeyDialogProps {
@@ -26,8 +28,8 @@ export function EditKeyDialog({ row, onClose }: EditKeyDialogProps): ReactNode {
   // The row may be read anew while the dialog is open; the edit is about the version that was opened.
   const [opened] = useState(row);
   const { key, place } = opened;
-  const state = useKeyForm(place, formOf(key));
-  const edit = useEdit(key, state, onClose);
+  const state = useKeyForm(place, formOf(key, place), key);
+  const edit = useEdit(opened, 'changed', state, onClose);
   const changes = changesOf(state.form, key, place, state.openedAt);
   const { busy, error, checking, theirs } = edit;
   if (checking !== null) {
@@ -81,6 +83,7 @@ function EditForm({ row: { key, place }, state, edit, changes, onClose }: EditFo
             draft={draftOf(state.form, place, state.openedAt)}
             place={place}
             now={state.openedAt}
+            exists
           />
         }
       >
@@ -92,6 +95,7 @@ function EditForm({ row: { key, place }, state, edit, changes, onClose }: EditFo
           present={key}
         />
       </FormLayout>
+      {changes.name !== undefined && <RenameNotice endpoints={key.usedBy ?? []} />}
       {edit.error !== null && (
         <ErrorNotice title="The key was not changed" error={edit.error} onRetry={save} />
       )}
@@ -104,7 +108,8 @@ function EditSummary(props: DraftSummaryProps): ReactNode {
     <>
       <DraftSummary {...props} />
       <Typography variant="caption" color="textSecondary">
-        The key itself stays the same: whoever uses it goes on with the new settings at once.
+        The key itself stays the same: whoever uses it goes on, with the new settings{' '}
+        {props.place.vendor.mustDeploy ? 'once they were deployed.' : 'at once.'}
       </Typography>
     </>
   );

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { mdiContentCopy, mdiEyeOffOutline, mdiEyeOutline, mdiShieldCheckOutline } from '@mdi/js';
+import { mdiContentCopy, mdiEyeOffOutline, mdiEyeOutline } from '@mdi/js';
 import { useCallback, useState, type ReactNode } from 'react';
+import type { ApiKey } from '@core/domain/api-key';
 import type { DownloadFormat } from '@core/domain/download';
 import {
   useCopySecret,
@@ -12,29 +12,26 @@ import {
 } from '@renderer/api/secret-mutations';
 import { copySentence } from '@renderer/shared/copy-sentence';
 import { Icon } from '@renderer/shared/Icon';
-import { Notice, type Tone } from '@renderer/shared/Notice';
+import { useShownSecret } from '@renderer/shared/use-shown-secret';
 import { DownloadMenu } from './DownloadMenu';
-import { probeText } from './probe-text';
+import { probeText, type ProbedKey } from './probe-text';
+import { Saying, type Said } from './Saying';
 import { SecretBoxField } from './SecretBoxField';
-import { useShownSecret } from './use-shown-secret';
+import { VerifyButton } from './VerifyButton';
 
 export interface HandOverProps {
   /** Names the secret that waits in main. */
   readonly handle: string;
-  readonly name: string;
+  /** Whose secret it is. */
+  readonly apiKey: ProbedKey & Pick<ApiKey, 'name'>;
+  /** Whether there is somewhere to try it. */
+  readonly verifiable: boolean;
   /** The secret was copied or saved. */
   readonly onTaken: () => void;
 }
 
-/** What became of the latest button, said in the dialog: a message outside it would not be read out. */
-interface Said {
-  readonly tone: Tone;
-  readonly title?: string;
-  readonly text: string;
-}
-
 /** The ways to take a new secret along: show, copy, save, and a harmless call to see that it works. */
-export function HandOver({ handle, name, onTaken }: HandOverProps): ReactNode {
+export function HandOver({ handle, apiKey, verifiable, onTaken }: HandOverProps): ReactNode {
   const [said, say] = useState<Said | null>(null);
   const onError = useCallback(
     (text: string) => say({ tone: 'error', title: 'The key could not be shown', text }),
@@ -42,11 +39,11 @@ export function HandOver({ handle, name, onTaken }: HandOverProps): ReactNode {
   );
   const { shown, show, hide } = useShownSecret<string>(onError);
   const { run: reveal, busy: revealing } = useShowSecret();
-  const taking = useTaking(handle, say, onTaken);
+  const taking = useTaking({ handle, apiKey, onTaken }, say);
   return (
     <>
       <SecretBoxField
-        name={name}
+        name={apiKey.name}
         shown={shown}
         button={
           <Button
@@ -64,14 +61,7 @@ export function HandOver({ handle, name, onTaken }: HandOverProps): ReactNode {
           Copy
         </Button>
         <DownloadMenu busy={taking.saving} onChoose={taking.save} />
-        <Button
-          variant="outlined"
-          loading={taking.verifying}
-          startIcon={<Icon path={mdiShieldCheckOutline} />}
-          onClick={taking.verify}
-        >
-          Verify key
-        </Button>
+        {verifiable && <VerifyButton busy={taking.verifying} onPress={taking.verify} />}
       </Box>
       {said && <Saying said={said} />}
     </>
@@ -86,7 +76,10 @@ interface Taking {
   readonly verifying: boolean;
 }
 
-function useTaking(handle: string, say: (said: Said | null) => void, onTaken: () => void): Taking {
+function useTaking(
+  { handle, apiKey, onTaken }: Omit<HandOverProps, 'verifiable'>,
+  say: (said: Said | null) => void,
+): Taking {
   const copying = useCopySecret();
   const saving = useDownloadSecret();
   const verifying = useVerifySecret();
@@ -107,7 +100,7 @@ function useTaking(handle: string, say: (said: Said | null) => void, onTaken: ()
   };
   const verify = async (): Promise<void> => {
     const outcome = await verifying.run(handle);
-    if (outcome.ok) say(probeText(outcome.value));
+    if (outcome.ok) say(probeText(outcome.value, apiKey));
     else say({ tone: 'error', title: 'The key was not verified', text: outcome.error.message });
   };
   return {
@@ -117,12 +110,4 @@ function useTaking(handle: string, say: (said: Said | null) => void, onTaken: ()
     saving: saving.busy,
     verifying: verifying.busy,
   };
-}
-
-function Saying({ said: { tone, title, text } }: { said: Said }): ReactNode {
-  return (
-    <Notice tone={tone} role={tone === 'error' ? 'alert' : 'status'} title={title}>
-      <Typography>{text}</Typography>
-    </Notice>
-  );
 }

@@ -1,27 +1,27 @@
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
-import type { Instant } from '@core/domain/instant';
-import { formatMoment } from '@core/text/format';
 import { useReleaseSecret } from '@renderer/api/secret-mutations';
 import { AppDialog } from '@renderer/shared/AppDialog';
-import { ConfirmDialog } from '@renderer/shared/ConfirmDialog';
-import { Mono } from '@renderer/shared/Mono';
-import { Notice } from '@renderer/shared/Notice';
+import { Activation } from './created/Activation';
+import { Adopted, Availability, Usage } from './created/AboutKey';
+import { LeaveQuestion } from './created/LeaveQuestion';
+import { SecretGone } from './created/SecretGone';
 import type { CreatedKey } from './CreateKeyDialog';
-import { curlSnippet } from './curl-snippet';
 import { HandOver } from './HandOver';
-import type { Place } from './place';
+import { canVerify } from './key-rights';
+import { keyId, type KeyRow } from './key-row';
+import { NotDeployed } from './NotDeployed';
 import { PlaceLine } from './PlaceLine';
 
 export interface KeyCreatedDialogProps {
   readonly created: CreatedKey;
+  readonly onStop: (row: KeyRow) => void;
   readonly onClose: () => void;
 }
 
 /** *Key created*: hands the secret over. One that is shown only once cannot be left behind by a stray click. */
-export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): ReactNode {
-  const { key, place, handle, adopted } = created;
+export function KeyCreatedDialog({ created, onStop, onClose }: KeyCreatedDialogProps): ReactNode {
+  const { key, place, handle } = created;
   const [taken, setTaken] = useState(false);
   const [asking, setAsking] = useState(false);
   const { run: release } = useReleaseSecret();
@@ -34,7 +34,7 @@ export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): R
   return (
     <AppDialog
       open
-      title="Key created"
+      title={`Key ${place.traits.create.past}`}
       description={<PlaceLine place={place} name={key.name} />}
       closedBy="escape"
       onClose={done}
@@ -44,14 +44,7 @@ export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): R
         </Button>
       }
     >
-      {adopted && <Adopted />}
-      {handle === null ? (
-        <SecretGone />
-      ) : (
-        <HandOver handle={handle} name={key.name} onTaken={() => setTaken(true)} />
-      )}
-      <Availability once={once} activatesAt={key.activatesAt} />
-      <Usage place={place} />
+      <AboutCreated created={created} onStop={onStop} onTaken={() => setTaken(true)} />
       <LeaveQuestion
         open={asking}
         vendor={place.vendor.label}
@@ -62,62 +55,28 @@ export function KeyCreatedDialog({ created, onClose }: KeyCreatedDialogProps): R
   );
 }
 
-interface LeaveQuestionProps {
-  readonly open: boolean;
-  readonly vendor: string;
-  readonly onLeave: () => void;
-  readonly onStay: () => void;
+interface AboutCreatedProps extends Pick<KeyCreatedDialogProps, 'created' | 'onStop'> {
+  /** The secret was copied or saved. */
+  readonly onTaken: () => void;
 }
 
-function LeaveQuestion({ open, vendor, onLeave, onStay }: LeaveQuestionProps): ReactNode {
+function AboutCreated({ created, onStop, onTaken }: AboutCreatedProps): ReactNode {
+  const { key, place, handle, adopted } = created;
+  const row = { id: keyId({ ...key, keyId: key.id }), key, place };
   return (
-    <ConfirmDialog
-      open={open}
-      title="Leave without the key?"
-      confirmLabel="Leave without it"
-      danger
-      onConfirm={onLeave}
-      onCancel={onStay}
-    >
-      <Typography>
-        It was neither copied nor saved, and {vendor} never shows it again. The key would have to be replaced.
-      </Typography>
-    </ConfirmDialog>
-  );
-}
-
-function Adopted(): ReactNode {
-  return (
-    <Notice tone="info">
-      The answer of the console had got lost; Keydesk found the key again. It is one key, not two.
-    </Notice>
-  );
-}
-
-function Availability({ once, activatesAt }: { once: boolean; activatesAt: Instant | undefined }): ReactNode {
-  return (
-    <Typography color="textSecondary">
-      {once
-        ? 'Copy or save it now: the console never shows it again.'
-        : 'You can show and copy it again at any time in the table.'}
-      {activatesAt !== undefined &&
-        ` It may still be refused in some places until ${formatMoment(activatesAt)}.`}
-    </Typography>
-  );
-}
-
-function SecretGone(): ReactNode {
-  return (
-    <Notice tone="warning" title="The key exists, but its secret cannot be had any more">
-      <Typography>Delete it and create another one.</Typography>
-    </Notice>
-  );
-}
-
-function Usage({ place }: { place: Place }): ReactNode {
-  return (
-    <Notice tone="info" title={`Sent in the HTTP header ${place.vendor.use.header}`}>
-      <Mono wrap>{curlSnippet(place)}</Mono>
-    </Notice>
+    <>
+      {adopted && <Adopted />}
+      {handle === null ? (
+        <SecretGone place={place} onStop={() => onStop(row)} />
+      ) : (
+        <HandOver handle={handle} apiKey={key} verifiable={canVerify(place)} onTaken={onTaken} />
+      )}
+      {key.activatesAt !== undefined && <Activation until={key.activatesAt} />}
+      {place.vendor.mustDeploy && (
+        <NotDeployed environment={place.environment} title="It works only once it was deployed" />
+      )}
+      {handle !== null && <Availability apiKey={key} place={place} />}
+      <Usage place={place} name={key.name} handle={handle} />
+    </>
   );
 }

@@ -1,21 +1,20 @@
 import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
-import { mdiShieldCheckOutline } from '@mdi/js';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { keyRefOf } from '@core/domain/api-key';
-import { keyStatus, keyStatusReason } from '@core/domain/key-status';
-import type { KeyFact } from '@core/domain/vendor';
-import { useVerifyKey } from '@renderer/api/key-mutations';
+import type { UseWay } from '@core/domain/vendor';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Facts, type Fact } from '@renderer/shared/Facts';
-import { Icon } from '@renderer/shared/Icon';
 import { Mono } from '@renderer/shared/Mono';
-import { Notice } from '@renderer/shared/Notice';
-import { statusText } from '@renderer/shared/StatusChip';
-import { KEY_FACTS } from './key-facts';
+import type { UsageRequest } from '@renderer/shared/place-dialogs';
+import { UsageButton } from '@renderer/shared/UsageButton';
+import { fullFact } from './key-facts';
+import { canShow, canVerify } from './key-rights';
 import type { KeyRow } from './key-row';
+import { NoEndpoint, Saying } from './Saying';
+import { PasteToVerify } from './PasteToVerify';
 import { PlaceLine } from './PlaceLine';
-import { probeText, type ProbeText } from './probe-text';
+import { useVerify } from './use-verify';
+import { VerifyButton } from './VerifyButton';
 
 export interface KeyDetailsDialogProps {
   readonly row: KeyRow;
@@ -24,31 +23,21 @@ export interface KeyDetailsDialogProps {
   readonly onClose: () => void;
 }
 
-/** Everything the console says of a key, in full: what a row of a table has no room for. */
+/** Everything the console says of a key, in full, and whether the key works. */
 export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): ReactNode {
-  const { run, busy } = useVerifyKey();
-  const [said, say] = useState<ProbeText | null>(null);
-  const verify = async (): Promise<void> => {
-    const outcome = await run(keyRefOf(row.key));
-    if (outcome.ok) say(probeText(outcome.value));
-    else say({ tone: 'error', title: 'The key was not verified', text: outcome.error.message });
-  };
+  const { verify, busy, said } = useVerify(row);
+  const verifiable = canVerify(row.place);
+  const readable = canShow(row);
   return (
     <AppDialog
       open
       title="Key details"
-      description={<PlaceLine place={row.place} />}
+      description={<PlaceLine place={row.place} name={row.key.name} />}
       onClose={onClose}
       actions={
         <>
-          <Button
-            variant="outlined"
-            loading={busy}
-            startIcon={<Icon path={mdiShieldCheckOutline} />}
-            onClick={() => void verify()}
-          >
-            Verify key
-          </Button>
+          <UsageButton request={usageOf(row)} />
+          {verifiable && readable && <VerifyButton busy={busy} onPress={() => verify()} />}
           <Button variant="contained" onClick={onClose} autoFocus>
             Close
           </Button>
@@ -57,31 +46,37 @@ export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): 
     >
       <Facts
         facts={[
-          ...row.place.traits.columns.map(({ fact, label }) => factOf(fact, label, row, now)),
+          ...row.place.traits.columns.map(({ fact, label }) => ({
+            name: label,
+            value: fullFact(fact, row.key, now),
+          })),
           ...placeFacts(row),
         ]}
       />
-      {said && (
-        <Notice tone={said.tone} role={said.tone === 'error' ? 'alert' : 'status'} title={said.title}>
-          <Typography>{said.text}</Typography>
-        </Notice>
-      )}
+      {verifiable && !readable && <PasteToVerify busy={busy} onVerify={verify} />}
+      {!verifiable && <NoEndpoint place={row.place} />}
+      {said && <Saying said={said} />}
     </AppDialog>
   );
 }
 
-function factOf(fact: KeyFact, name: string, { key }: KeyRow, now: number): Fact {
-  const { text, more } = KEY_FACTS[fact];
-  if (fact === 'status')
-    return { name, value: `${statusText(keyStatus(key, now))}. ${keyStatusReason(key, now)}` };
-  return { name, value: more?.(key, now) ?? text(key, now) };
-}
+const usageOf = (row: KeyRow): UsageRequest => ({
+  environment: row.place.environment,
+  name: row.key.name,
+  of: { key: keyRefOf(row.key), readable: canShow(row) },
+});
 
 function placeFacts({ key, place }: KeyRow): Fact[] {
   const { endpoint } = place.environment;
   return [
     ...(endpoint === undefined ? [] : [{ name: 'API endpoint', value: <Mono wrap>{endpoint}</Mono> }]),
-    { name: 'Sent in', value: <Mono wrap>{place.vendor.use.header}</Mono> },
+    { name: 'Sent in', value: <Mono wrap>{place.vendor.use.ways.flatMap(wayText).join(' · ')}</Mono> },
     { name: 'Identifier', value: <Mono wrap>{key.id}</Mono> },
   ];
+}
+
+function wayText(way: UseWay): string[] {
+  if (way.kind === 'code') return [];
+  if (way.kind === 'cookie') return [`cookie ${way.name}`];
+  return [way.prefix === undefined ? way.name : `${way.name}: ${way.prefix.trim()}`];
 }

@@ -4,8 +4,10 @@ import { CreateKeyDialog } from './CreateKeyDialog';
 import { EditKeyDialog } from './EditKeyDialog';
 import { KeyCreatedDialog } from './KeyCreatedDialog';
 import { KeyDetailsDialog } from './KeyDetailsDialog';
+import { canChange } from './key-rights';
 import type { Places } from './place';
 import { StopKeyDialog } from './StopKeyDialog';
+import { SwitchKeyDialog } from './SwitchKeyDialog';
 import type { KeyDialogsState } from './use-key-dialogs';
 
 export interface KeyDialogsProps {
@@ -23,15 +25,24 @@ export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyD
     case 'create':
       return (
         <CreateKeyDialog
-          places={places}
+          places={creatable(places)}
+          like={dialog.like}
           onCreated={(created) => open({ kind: 'created', created })}
           onClose={close}
         />
       );
     case 'created':
-      return <KeyCreatedDialog created={dialog.created} onClose={close} />;
+      return (
+        <KeyCreatedDialog
+          created={dialog.created}
+          onStop={(row) => open({ kind: 'stop', row })}
+          onClose={close}
+        />
+      );
     case 'edit':
       return <EditKeyDialog row={dialog.row} onClose={close} />;
+    case 'switch':
+      return <SwitchKeyDialog row={dialog.row} onClose={close} />;
     case 'stop':
       return <StopKeyDialog row={dialog.row} onClose={close} />;
     case 'bulk':
@@ -40,3 +51,5 @@ export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyD
       return <KeyDetailsDialog row={dialog.row} now={now} onClose={close} />;
   }
 }
+
+const creatable = (places: Places): Places => new Map([...places].filter(([, place]) => canChange(place)));

@@ -11,6 +11,7 @@ export const KeyLooks = styled('div')(({ theme }) => ({
   '& .key-code': { fontFamily: MONO, fontSize: '0.75rem', letterSpacing: 0 },
   ...status(theme),
   ...marks(theme),
+  '& .key-saved': { color: theme.palette.warning.main },
   '& .key-absent': { color: theme.palette.text.secondary },
 }));
 

@@ -50,20 +50,23 @@ const failedTitle = (code: string, names: readonly string[]): string => {
   return code === 'cancelled' ? `${what} were not read` : `${what} could not be read`;
 };
 
+export interface NoKeysStateProps {
+  /** How making a key is called; null where none can be made. */
+  readonly createVerb: string | null;
+  readonly onCreate: () => void;
+}
+
 /** There is no key here. */
-export function NoKeysState({ onCreate }: { onCreate: () => void }): ReactNode {
+export function NoKeysState({ createVerb, onCreate }: NoKeysStateProps): ReactNode {
+  const actions = createVerb !== null && (
+    <Button variant="contained" onClick={onCreate}>
+      {createVerb} key
+    </Button>
+  );
   return (
     <Middle>
-      <EmptyState
-        icon={mdiKeyPlus}
-        title="No keys yet"
-        actions={
-          <Button variant="contained" onClick={onCreate}>
-            Create key
-          </Button>
-        }
-      >
-        An API key lets a script or another system use the endpoint with the rights of a role.
+      <EmptyState icon={mdiKeyPlus} title="No keys yet" {...(actions !== false && { actions })}>
+        An API key lets a script or another system in without a user name and a password.
       </EmptyState>
     </Middle>
   );

@@ -16,11 +16,14 @@ export interface KeyToolbarProps {
   readonly columns: readonly Column<KeyRow>[];
   readonly refreshing: boolean;
   readonly onRefresh: () => void;
+  /** How making a key is called; null where none can be made. */
+  readonly createVerb: string | null;
   readonly onCreate: () => void;
 }
 
 /** What can be done with the table as a whole. */
-export function KeyToolbar({ view, columns, refreshing, onRefresh, onCreate }: KeyToolbarProps): ReactNode {
+export function KeyToolbar(props: KeyToolbarProps): ReactNode {
+  const { view, columns, refreshing, onRefresh, createVerb, onCreate } = props;
   return (
     <Box
       role="toolbar"
@@ -35,9 +38,11 @@ export function KeyToolbar({ view, columns, refreshing, onRefresh, onCreate }: K
         hidden={view.hidden}
         onToggle={view.toggleColumn}
       />
-      <Button variant="contained" startIcon={<Icon path={mdiPlus} />} onClick={onCreate} sx={{ ml: 0.75 }}>
-        Create key
-      </Button>
+      {createVerb !== null && (
+        <Button variant="contained" startIcon={<Icon path={mdiPlus} />} onClick={onCreate} sx={{ ml: 0.75 }}>
+          {createVerb} key
+        </Button>
+      )}
     </Box>
   );
 }

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import type { Shown } from '@renderer/shared/use-shown-secret';
 import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
 import { MONO } from '@renderer/theme/tokens';
 import { Countdown } from './Countdown';
 import { SecretText } from './SecretText';
-import type { Shown } from './use-shown-secret';
 
 /** As many dots for every secret: their number tells nothing. */
 const DOTS = '•'.repeat(24);

@@ -2,10 +2,10 @@ import Box from '@mui/material/Box';
 import { mdiKeyOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { Icon } from '@renderer/shared/Icon';
+import type { Shown } from '@renderer/shared/use-shown-secret';
 import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
 import { Countdown } from './Countdown';
 import { SecretText } from './SecretText';
-import type { Shown } from './use-shown-secret';
 
 /** A key in clear, in the place of its row's facts: nothing moves when it comes or goes. */
 export function SecretStrip({ shown }: { shown: Shown<string> }): ReactNode {

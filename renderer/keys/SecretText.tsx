@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { SecretBox } from '@renderer/shared/secret-box';
 import { MONO } from '@renderer/theme/tokens';
-import type { SecretBox } from './secret-box';
 
 /** A secret in clear, for as long as this element is on the page; the text is in the element and nowhere else. */
 export function SecretText({ box, wrap = false }: { box: SecretBox; wrap?: boolean }): ReactNode {

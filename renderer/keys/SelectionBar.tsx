@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import { formatCount, plural } from '@core/text/format';
 import { Icon } from '@renderer/shared/Icon';
 import { EMPTY_SELECTION } from '@renderer/table/selection';
+import { leftOutText } from './bulk-text';
+import { canStop, canStopInBulk } from './key-rights';
 import type { KeyRow } from './key-row';
 import type { KeyView } from './use-key-view';
 
@@ -16,28 +18,34 @@ export interface SelectionBarProps {
   readonly onStop: (rows: readonly KeyRow[]) => void;
 }
 
-/** What can be done with the keys that are ticked. It says when some of them are out of sight. */
+/** What can be done with the keys that are ticked. It says when some of them are out of sight, or cannot be stopped. */
 export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
   const { selected, setSelection } = view;
-  const tooMany = selected.length > MOST_AT_ONCE;
+  const together = selected.length > 1;
+  const stoppable = selected.filter(together ? canStopInBulk : canStop);
+  const tooMany = stoppable.length > MOST_AT_ONCE;
   const unseen = selected.length - inSight(view);
+  const leftOut = stoppable.length < selected.length ? leftOutText(selected) : '';
   return (
     <>
       <Typography role="status" variant="subtitle2" sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {formatCount(selected.length)} selected
         {unseen > 0 && `, ${formatCount(unseen)} of them not shown by the search or the filters`}
         {tooMany && `; at most ${formatCount(MOST_AT_ONCE)} can be dealt with at once`}
+        {leftOut !== '' && `. ${leftOut}`}
       </Typography>
-      <Button
-        size="small"
-        variant="outlined"
-        color="error"
-        startIcon={<Icon path={mdiTrashCanOutline} size="small" />}
-        disabled={tooMany}
-        onClick={() => onStop(selected)}
-      >
-        {stopVerb(selected)} {plural(selected.length, 'key')}
-      </Button>
+      {stoppable.length > 0 && (
+        <Button
+          size="small"
+          variant="outlined"
+          color="error"
+          startIcon={<Icon path={mdiTrashCanOutline} size="small" />}
+          disabled={tooMany}
+          onClick={() => onStop(stoppable)}
+        >
+          {stopVerb(stoppable)} {plural(stoppable.length, 'key')}
+        </Button>
+      )}
       <Button size="small" onClick={() => setSelection(EMPTY_SELECTION)}>
         Clear selection
       </Button>

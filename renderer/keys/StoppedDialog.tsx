@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import type { Instant } from '@core/domain/instant';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Notice } from '@renderer/shared/Notice';
+import { isRecordOnly } from './key-rights';
 import type { KeyRow } from './key-row';
+import { NotDeployed } from './NotDeployed';
 import { PlaceLine } from './PlaceLine';
-import { readBackText } from './stop-text';
+import { forgottenText, readBackText, REMOVED, removedNote } from './stop-text';
 
 export interface StoppedDialogProps {
   readonly title: string;
@@ -15,18 +17,13 @@ export interface StoppedDialogProps {
   readonly onClose: () => void;
 }
 
-/** The console was asked again and no longer has the key. */
-export function StoppedDialog({
-  title,
-  row: { key, place },
-  readBackAt,
-  onClose,
-}: StoppedDialogProps): ReactNode {
+/** The console was asked again and no longer has the key, which need not mean that it is dead. */
+export function StoppedDialog({ title, row, readBackAt, onClose }: StoppedDialogProps): ReactNode {
   return (
     <AppDialog
       open
       title={title}
-      description={<PlaceLine place={place} />}
+      description={<PlaceLine place={row.place} name={row.key.name} />}
       onClose={onClose}
       actions={
         <Button variant="contained" onClick={onClose} autoFocus>
@@ -34,9 +31,25 @@ export function StoppedDialog({
         </Button>
       }
     >
-      <Notice tone="success" role="status" title={readBackText(place.traits.stop.past, readBackAt)}>
-        <Typography color="textSecondary">{key.name}</Typography>
-      </Notice>
+      <Result row={row} readBackAt={readBackAt} />
     </AppDialog>
   );
+}
+
+/** SECURITY: only a key that is dead now gets the look of success. */
+function Result({ row: { place }, readBackAt }: Pick<StoppedDialogProps, 'row' | 'readBackAt'>): ReactNode {
+  const { environment, vendor, traits } = place;
+  if (vendor.mustDeploy)
+    return (
+      <NotDeployed environment={environment} title={REMOVED} role="status">
+        {removedNote(readBackAt)}
+      </NotDeployed>
+    );
+  if (isRecordOnly(place))
+    return (
+      <Notice tone="warning" role="status" title={forgottenText(traits.stop.past)}>
+        <Typography>{traits.stop.effect}</Typography>
+      </Notice>
+    );
+  return <Notice tone="success" role="status" title={readBackText(traits.stop.past, readBackAt)} />;
 }

@@ -1,13 +1,16 @@
-import { formatCount, plural } from '@core/text/format';
+import { formatCount, listed, plural } from '@core/text/format';
 import type { BulkRow } from '@renderer/api/types';
+import { canStop, canStopInBulk } from './key-rights';
 import type { KeyRow } from './key-row';
+import type { Place } from './place';
+import { stoppedWord } from './stop-text';
 
-/** The words for one key's outcome; `past` is the vendor's word for stopped. */
-export function outcomeText(state: BulkRow['state'], past: string): string {
+/** The words for one key's outcome, at the place where it was. */
+export function outcomeText(state: BulkRow['state'], place: Place): string {
   const words: Readonly<Record<BulkRow['state'], string>> = {
     waiting: 'Waiting',
     running: 'Running',
-    stopped: past.charAt(0).toUpperCase() + past.slice(1),
+    stopped: stoppedWord(place),
     checking: 'Not confirmed',
     failed: 'Failed',
     cancelled: 'Left alone',
@@ -49,4 +52,24 @@ export function selectionText(rows: readonly KeyRow[]): string {
     ...(production > 0 ? [`${formatCount(production)} of them in production`] : []),
     ...(administration > 0 ? [plural(administration, 'Administration key')] : []),
   ].join(', ');
+}
+
+/** The vendors' word for stopped where all agree, "stopped" where they do not. */
+export function stoppedPast(rows: readonly KeyRow[]): string {
+  const [past, ...others] = new Set(rows.map(({ place }) => place.traits.stop.past));
+  return past !== undefined && others.length === 0 ? past : 'stopped';
+}
+
+/** Which of the selected keys are not stopped together with the others, and why; empty when all are. */
+export function leftOutText(rows: readonly KeyRow[]): string {
+  const own = rows.filter((row) => canStop(row) && !canStopInBulk(row)).length;
+  const stopped = rows.filter(({ key }) => key.revokedAt !== undefined).length;
+  const fixed = rows.filter((row) => !canStop(row)).length - stopped;
+  const parts: [number, string][] = [
+    [own, 'that Keydesk signs in with (stop it on its own, last)'],
+    [stopped, 'stopped already'],
+    [fixed, 'where nothing can be changed'],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, why]) => `${formatCount(count)} ${why}`);
+  return said.length === 0 ? '' : `Left out: ${listed(said)}`;
 }

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { ApiKey } from '@core/domain/api-key';
 import type { KeyFact } from '@core/domain/vendor';
 import { keyStatus } from '@core/domain/key-status';
 import { NO_VALUE } from '@core/text/format';
 import type { Column } from '@renderer/table/column';
+import { ActivatingStatus } from './ActivatingStatus';
 import { KEY_FACTS } from './key-facts';
 import type { KeyRow } from './key-row';
 import type { Place } from './place';
@@ -25,9 +27,12 @@ const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?:
   active: { width: 96 },
   secret: { width: 96 },
   keepSecret: { width: 96 },
-  deployed: { width: 120 },
+  deployed: { width: 158 },
   usedBy: { width: 150, grow: 2 },
 };
+
+/** Room for the time that is left. */
+const COUNTING_WIDTH = 170;
 
 const FACT_CLASSES: Partial<Record<KeyFact, string>> = { hint: 'key-code', lastUsedIp: 'key-code' };
 
@@ -38,7 +43,11 @@ const FACT_CLASSES: Partial<Record<KeyFact, string>> = { hint: 'key-code', lastU
  */
 export function keyColumns(places: readonly Place[], now: number, several: boolean): Column<KeyRow>[] {
   const facts = [...new Set(places.flatMap(({ traits }) => traits.columns.map(({ fact }) => fact)))];
-  const columns = facts.map((fact) => factColumn(fact, headingOf(fact, places), now));
+  const counts = places.some(({ vendor }) => vendor.activationMs > 0);
+  const columns = facts.map((fact) => ({
+    ...factColumn(fact, headingOf(fact, places), now),
+    ...(fact === 'status' && counts && { width: COUNTING_WIDTH }),
+  }));
   const [name, ...rest] = columns;
   return several && name ? [name, ...placeColumns(places), ...rest] : columns;
 }
@@ -69,24 +78,38 @@ function factColumn(fact: KeyFact, label: string, now: number): Column<KeyRow> {
   };
 }
 
-/** Every host can be searched for, not only the one in sight. */
-function searchText(fact: KeyFact, { key }: KeyRow, said: string): string {
-  return fact === 'allowedHosts' && Array.isArray(key.allowedHosts) ? key.allowedHosts.join(' ') : said;
+/** Everything in a list can be searched for, not only what is in sight. */
+const searchText = (fact: KeyFact, { key }: KeyRow, said: string): string =>
+  listOf(fact, key)?.join(' ') ?? said;
+
+/** The facts that are lists. */
+function listOf(fact: KeyFact, { allowedHosts, usedBy }: ApiKey): readonly string[] | undefined {
+  if (fact === 'usedBy') return usedBy;
+  return fact === 'allowedHosts' && Array.isArray(allowedHosts) ? allowedHosts : undefined;
 }
 
 function drawFact(fact: KeyFact, said: string, { key }: KeyRow, now: number): ReactNode {
-  if (fact === 'status') return <span className={`key-status ${keyStatus(key, now)}`}>{said}</span>;
+  if (fact === 'status') return drawStatus(said, key, now);
+  if (fact === 'deployed' && key.deployed === 'saved') return <span className="key-saved">{said}</span>;
   if (fact === 'type' && key.type === 'administration') return <span className="key-badge">{said}</span>;
-  if (fact === 'allowedHosts' && Array.isArray(key.allowedHosts)) return <Hosts hosts={key.allowedHosts} />;
+  const [first, ...others] = listOf(fact, key) ?? [];
+  if (first !== undefined) return <FirstOf first={first} more={others.length} />;
   // SECURITY: a name may hold marks that turn text around; `bdi` keeps them inside the cell.
   return <bdi className={FACT_CLASSES[fact]}>{said}</bdi>;
 }
 
-function Hosts({ hosts: [first, ...others] }: { hosts: readonly string[] }): ReactNode {
+/** Rows are looked at anew every few minutes; what ends sooner has a clock of its own. */
+function drawStatus(said: string, key: ApiKey, now: number): ReactNode {
+  const status = keyStatus(key, now);
+  if (status === 'activating') return <ActivatingStatus apiKey={key} />;
+  return <span className={`key-status ${status}`}>{said}</span>;
+}
+
+function FirstOf({ first, more }: { first: string; more: number }): ReactNode {
   return (
     <span className="key-place">
       <span className="key-code">{first}</span>
-      {others.length > 0 && <span>+{others.length}</span>}
+      {more > 0 && <span>+{more}</span>}
     </span>
   );
 }

@@ -18,6 +18,8 @@ interface FactReader {
   readonly text: (key: ApiKey, now: number) => string;
   /** What the short text leaves out. */
   readonly more?: (key: ApiKey, now: number) => string | undefined;
+  /** Whether `more` gives the reason for the short text, and does not say the same in full. */
+  readonly reasoned?: true;
   /** Sorts by number; NaN where the console does not say. */
   readonly order?: (key: ApiKey, now: number) => number;
   /** Whether *Search* looks through it. */
@@ -45,12 +47,28 @@ const expiryOrder = ({ expiresAt }: ApiKey): number => (expiresAt === 'never' ? 
 const useOrder = ({ lastUsedAt }: ApiKey): number =>
   lastUsedAt === 'never' ? -Infinity : moment(lastUsedAt);
 
+/** The reason for a status; for one that passes by itself, until when. */
+function statusReason(key: ApiKey, now: number): string {
+  const reason = keyStatusReason(key, now);
+  if (key.activatesAt === undefined || keyStatus(key, now) !== 'activating') return reason;
+  return `${reason} It works everywhere by ${formatMoment(key.activatesAt)}.`;
+}
+
+/** A list of endpoints by its first. */
+function endpointsText({ usedBy: [first, ...others] = [] }: ApiKey): string {
+  if (first === undefined) return NO_VALUE;
+  return others.length === 0 ? first : `${first} and ${others.length} more`;
+}
+
 const everyHost = ({ allowedHosts }: ApiKey): string | undefined =>
   Array.isArray(allowedHosts) && allowedHosts.length > 1 ? allowedHosts.join(', ') : undefined;
 
 const DEPLOYED = {
   live: { text: 'Live', more: 'What is saved was deployed from here.' },
-  saved: { text: 'Saved', more: 'Saved, not deployed everywhere: it works as before until it is.' },
+  saved: {
+    text: 'Saved, not deployed',
+    more: 'It works as before until what is saved was deployed everywhere.',
+  },
   unknown: {
     text: 'Unknown',
     more: 'Keydesk did not deploy what is saved now, and the console does not say.',
@@ -64,7 +82,8 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
   status: {
     label: 'Status',
     text: (key, now) => statusText(keyStatus(key, now)),
-    more: keyStatusReason,
+    more: statusReason,
+    reasoned: true,
     order: (key, now) => KEY_STATUSES.indexOf(keyStatus(key, now)),
   },
   type: { label: 'Type', text: ({ type }) => typeText(type), searched: true },
@@ -104,10 +123,12 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
     label: 'Deployed',
     text: ({ deployed }) => (deployed === undefined ? NO_VALUE : DEPLOYED[deployed].text),
     more: ({ deployed }) => (deployed === undefined ? undefined : DEPLOYED[deployed].more),
+    reasoned: true,
   },
   usedBy: {
     label: 'Used by endpoints',
-    text: ({ usedBy }) => (usedBy === undefined || usedBy.length === 0 ? NO_VALUE : usedBy.join(', ')),
+    text: endpointsText,
+    more: ({ usedBy = [] }) => (usedBy.length > 1 ? usedBy.join(', ') : undefined),
     searched: true,
   },
   // What only a form asks for has no column.
@@ -116,3 +137,11 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
   secret: { label: 'API key', text: () => NO_VALUE },
   keepSecret: { label: 'Kept', text: () => NO_VALUE },
 };
+
+/** A fact with all that is known of it, where there is room. */
+export function fullFact(fact: KeyFact, key: ApiKey, now: number): string {
+  const { text, more, reasoned = false } = KEY_FACTS[fact];
+  const said = more?.(key, now);
+  if (said === undefined) return text(key, now);
+  return reasoned ? `${text(key, now)}. ${said}` : said;
+}

@@ -1,3 +1,4 @@
+import type { ApiKey } from '@core/domain/api-key';
 import type { ProbeReport } from '@core/domain/probe';
 import { formatClock } from '@core/text/format';
 import type { Tone } from '@renderer/shared/Notice';
@@ -59,9 +60,23 @@ const TEXTS: Readonly<Record<ProbeReport['reason'], ProbeText>> = {
   },
 };
 
+/** What is known of the key, which decides what a refusal of it means. */
+export type ProbedKey = Pick<ApiKey, 'activatesAt' | 'deployed'>;
+
+const UNDEPLOYED =
+  'What is saved is not live everywhere yet, as far as Keydesk knows: the key works once it was deployed.';
+
 /** A verification in words: what was answered, when, and what that means; only an answer about the key is a proof. */
-export function probeText({ reason, status, at }: ProbeReport): ProbeText {
-  const { tone, title, text } = TEXTS[reason];
-  const answer = status === null ? 'no answer' : `HTTP ${status}`;
-  return { tone, title, text: `${text} (${answer}, ${formatClock(at)})` };
+export function probeText(report: ProbeReport, key: ProbedKey = {}): ProbeText {
+  const { tone, title, text } = textOf(report, key);
+  const answer = report.status === null ? 'no answer' : `HTTP ${report.status}`;
+  return { tone, title, text: `${text} (${answer}, ${formatClock(report.at)})` };
+}
+
+/** A key that is not everywhere yet is refused without that meaning anything. */
+function textOf({ reason, at }: ProbeReport, { activatesAt, deployed }: ProbedKey): ProbeText {
+  if (reason !== 'not-valid') return TEXTS[reason];
+  if (activatesAt !== undefined && at < activatesAt) return TEXTS['not-active-yet'];
+  const undeployed = deployed === 'saved' || deployed === 'unknown';
+  return undeployed ? { ...TEXTS['not-valid'], tone: 'warning', text: UNDEPLOYED } : TEXTS['not-valid'];
 }

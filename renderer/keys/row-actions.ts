@@ -2,10 +2,25 @@ import {
   mdiContentCopy,
   mdiEyeOffOutline,
   mdiEyeOutline,
+  mdiKeyPlus,
+  mdiPauseCircleOutline,
   mdiPencilOutline,
+  mdiPlayCircleOutline,
   mdiTrashCanOutline,
 } from '@mdi/js';
 import type { RowAction } from '@renderer/table/column';
+import {
+  canChange,
+  canDisable,
+  canDisableSome,
+  canEdit,
+  canEditSome,
+  canShow,
+  canShowSome,
+  canStop,
+  needsSuccessors,
+  wantsSuccessor,
+} from './key-rights';
 import type { KeyRow } from './key-row';
 import type { Place } from './place';
 
@@ -15,50 +30,84 @@ export interface RowHandlers {
   readonly onHide: () => void;
   readonly onCopy: (row: KeyRow) => void;
   readonly onEdit: (row: KeyRow) => void;
+  /** Disables or enables. */
+  readonly onSwitch: (row: KeyRow) => void;
+  readonly onSucceed: (row: KeyRow) => void;
   readonly onStop: (row: KeyRow) => void;
   /** The row whose key is in clear. */
   readonly shownId: string | null;
 }
 
-const canReveal = ({ traits }: Place): boolean => traits.secret.shown === 'any-time';
-const canEdit = ({ environment, traits }: Place): boolean =>
-  environment.canEdit && traits.editable.length > 0;
+/**
+ * The buttons at the end of a key's row: only those that some place here offers, and each only where it works.
+ * @param now epoch milliseconds
+ */
+export function rowActions(
+  places: readonly Place[],
+  handlers: RowHandlers,
+  now: number,
+): RowAction<KeyRow>[] {
+  return [
+    ...(places.some(canShowSome) ? reveal(handlers) : []),
+    ...(places.some(canEditSome) ? [edit(handlers)] : []),
+    ...(places.some(canDisableSome) ? [disable(handlers)] : []),
+    ...(places.some(needsSuccessors) ? [succeed(handlers, now)] : []),
+    ...(places.some(canChange) ? [stop(handlers)] : []),
+  ];
+}
 
-/** The buttons at the end of a key's row: only those that some place here offers, and each only where it works. */
-export function rowActions(places: readonly Place[], handlers: RowHandlers): RowAction<KeyRow>[] {
-  const { shownId } = handlers;
+function reveal({ shownId, onShow, onHide, onCopy }: RowHandlers): RowAction<KeyRow>[] {
   const isShown = ({ id }: KeyRow): boolean => id === shownId;
-  const reveal: RowAction<KeyRow>[] = [
+  return [
     {
       id: 'show',
       label: (row) => (isShown(row) ? 'Hide key' : 'Show key'),
       icon: (row) => (isShown(row) ? mdiEyeOffOutline : mdiEyeOutline),
-      run: (row) => (isShown(row) ? handlers.onHide() : handlers.onShow(row)),
-      offered: ({ place }) => canReveal(place),
+      run: (row) => (isShown(row) ? onHide() : onShow(row)),
+      offered: canShow,
       steady: true,
     },
     {
       id: 'copy',
       label: () => 'Copy key',
       icon: () => mdiContentCopy,
-      run: handlers.onCopy,
-      offered: ({ place }) => canReveal(place),
+      run: onCopy,
+      offered: canShow,
       steady: true,
     },
   ];
-  const edit: RowAction<KeyRow> = {
-    id: 'edit',
-    label: () => 'Edit key',
-    icon: () => mdiPencilOutline,
-    run: handlers.onEdit,
-    offered: ({ place }) => canEdit(place),
-  };
-  const stop: RowAction<KeyRow> = {
-    id: 'stop',
-    label: ({ place }) => `${place.traits.stop.verb} key`,
-    icon: () => mdiTrashCanOutline,
-    run: handlers.onStop,
-    tone: 'danger',
-  };
-  return [...(places.some(canReveal) ? reveal : []), ...(places.some(canEdit) ? [edit] : []), stop];
 }
+
+const edit = ({ onEdit }: RowHandlers): RowAction<KeyRow> => ({
+  id: 'edit',
+  label: () => 'Edit key',
+  icon: () => mdiPencilOutline,
+  run: onEdit,
+  offered: canEdit,
+});
+
+const disable = ({ onSwitch }: RowHandlers): RowAction<KeyRow> => ({
+  id: 'disable',
+  label: ({ key }) => (key.active === false ? 'Enable key' : 'Disable key'),
+  icon: ({ key }) => (key.active === false ? mdiPlayCircleOutline : mdiPauseCircleOutline),
+  run: onSwitch,
+  offered: canDisable,
+});
+
+const succeed = ({ onSucceed }: RowHandlers, now: number): RowAction<KeyRow> => ({
+  id: 'succeed',
+  label: () => 'Create its successor',
+  icon: () => mdiKeyPlus,
+  run: onSucceed,
+  offered: (row) => wantsSuccessor(row, now),
+  steady: true,
+});
+
+const stop = ({ onStop }: RowHandlers): RowAction<KeyRow> => ({
+  id: 'stop',
+  label: ({ place }) => `${place.traits.stop.verb} key`,
+  icon: () => mdiTrashCanOutline,
+  run: onStop,
+  offered: canStop,
+  tone: 'danger',
+});

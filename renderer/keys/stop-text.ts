@@ -1,4 +1,6 @@
 import type { Instant } from '@core/domain/instant';
+import { isRecordOnly } from './key-rights';
+import type { Place } from './place';
 
 const withSeconds = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -6,8 +8,26 @@ const withSeconds = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const readBack = (at: Instant): string => `read back ${withSeconds.format(Date.parse(at))}`;
+
+/** What may be said of a key that is gone from a configuration which is not live yet. */
+export const REMOVED = 'Removed from the configuration. It still works until it is deployed.';
+
+/** How that is known. */
+export const removedNote = (readBackAt: Instant): string =>
+  `The configuration no longer has it (${readBack(readBackAt)}).`;
+
 /** What may be said once the console was read again: "Deleted. The console no longer lists it (read back 14:02:11)." */
-export function readBackText(past: string, readBackAt: Instant): string {
-  const done = past.charAt(0).toUpperCase() + past.slice(1);
-  return `${done}. The console no longer lists it (read back ${withSeconds.format(Date.parse(readBackAt))}).`;
-}
+export const readBackText = (past: string, readBackAt: Instant): string =>
+  `${capital(past)}. The console no longer lists it (${readBack(readBackAt)}).`;
+
+/** What may be said of a key of which only Keydesk's own record is gone. */
+export const forgottenText = (past: string): string => `${capital(past)}. Keydesk no longer lists it.`;
+
+/** The word for one stopped key among many, which must not sound dead where it is not. */
+export const stoppedWord = ({ vendor, traits }: Place): string =>
+  vendor.mustDeploy ? 'Removed, not deployed' : capital(traits.stop.past);
+
+/** Whether a stopped key is dead at once. */
+export const isDeadOnceStopped = (place: Place): boolean => !place.vendor.mustDeploy && !isRecordOnly(place);

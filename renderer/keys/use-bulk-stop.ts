@@ -14,7 +14,8 @@ export interface BulkStop {
   readonly phase: BulkPhase;
   readonly outcomes: ReadonlyMap<string, BulkRow>;
   readonly error: AppError | null;
-  readonly start: (typed: string) => void;
+  /** With the word, and whether keys that Keydesk may sign in with shall be stopped too. */
+  readonly start: (typed: string, evenOwn: boolean) => void;
   /** Leaves alone what was not begun; null while that is not possible. */
   readonly cancelRest: (() => void) | null;
   readonly cancelled: boolean;
@@ -31,10 +32,12 @@ export function useBulkStop(rows: readonly KeyRow[]): BulkStop {
   const report = useBulkReport().run;
   const cancelling = useCancelBulk();
   const [cancelled, setCancelled] = useState(false);
-  const start = async (typed: string): Promise<void> => {
+  const start = async (typed: string, evenOwn: boolean): Promise<void> => {
     setError(null);
     setPhase('confirming');
-    const confirmed = await confirm({ targets });
+    const confirmed = await confirm({
+      targets: evenOwn ? targets.map((target) => ({ ...target, evenOwn })) : targets,
+    });
     if (!confirmed.ok) setError(confirmed.error);
     if (!confirmed.ok || confirmed.value === null) return setPhase('asking');
     setPhase('running');
@@ -57,7 +60,7 @@ export function useBulkStop(rows: readonly KeyRow[]): BulkStop {
     phase,
     outcomes,
     error,
-    start: (typed) => void start(typed),
+    start: (typed, evenOwn) => void start(typed, evenOwn),
     cancelRest: canCancel ? cancelRest : null,
     cancelled,
   };

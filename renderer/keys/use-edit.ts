@@ -5,6 +5,7 @@ import type { KeyChanges } from '@core/domain/key-draft';
 import { useEditKey } from '@renderer/api/key-mutations';
 import { useNotify } from '@renderer/shared/Notifications';
 import type { KeyFormState } from './form/use-key-form';
+import type { KeyRow } from './key-row';
 
 /** An edit and how it went so far. */
 export interface Edit {
@@ -26,11 +27,17 @@ interface Sent {
   readonly revision: string | undefined;
 }
 
+/** Where answers that name a field are shown. */
+export type Blame = Pick<KeyFormState, 'blame' | 'isBlamed'>;
+
 /** As long a label as an operation may have. */
 const labelOf = ({ name }: ApiKey): string => [...name].slice(0, 200).join('');
 
-/** Changes one key under one operation, however often it is sent. */
-export function useEdit(key: ApiKey, state: KeyFormState, onDone: () => void): Edit {
+/**
+ * Changes one key under one operation, however often it is sent.
+ * @param done what was done to it, for the message: "changed"
+ */
+export function useEdit({ key, place }: KeyRow, done: string, blame: Blame, onDone: () => void): Edit {
   const [operationId] = useState(() => crypto.randomUUID());
   const { run, busy, error } = useEditKey();
   const notify = useNotify();
@@ -42,10 +49,10 @@ export function useEdit(key: ApiKey, state: KeyFormState, onDone: () => void): E
     const request = { operationId, key: keyRefOf(key), label: labelOf(key), changes };
     const ended = await run({ ...request, ...(revision !== undefined && { revision }) });
     setChecking(ended.ok && ended.value.state === 'checking' ? ended.value.message : null);
-    if (!ended.ok) state.blame(ended.error);
+    if (!ended.ok) blame.blame(ended.error);
     else if (ended.value.state === 'conflict') setTheirs(ended.value.theirs);
     else if (ended.value.state === 'confirmed') {
-      notify(`“${ended.value.key.name}” was changed.`, 'success');
+      notify(...doneMessage(ended.value.key.name, done, place.vendor.mustDeploy));
       onDone();
     }
   };
@@ -55,6 +62,16 @@ export function useEdit(key: ApiKey, state: KeyFormState, onDone: () => void): E
     checking,
     theirs,
     busy,
-    error: error !== null && !state.isBlamed(error) ? error : null,
+    error: error !== null && !blame.isBlamed(error) ? error : null,
   };
 }
+
+/** A change that is saved and not live is no success yet. */
+const doneMessage = (
+  name: string,
+  done: string,
+  mustDeploy: boolean,
+): Parameters<ReturnType<typeof useNotify>> =>
+  mustDeploy
+    ? [`“${name}” was ${done} in the configuration. It works as before until that is deployed.`, 'info']
+    : [`“${name}” was ${done}.`, 'success'];

@@ -3,7 +3,7 @@ import type { AppError } from '@core/domain/app-error';
 import { environmentRefOf } from '@renderer/api/environment-ref';
 import { useIssueKey } from '@renderer/api/key-mutations';
 import type { CreatedKey } from './CreateKeyDialog';
-import { draftOf } from './form/key-form';
+import { draftOf } from './form/form-draft';
 import type { KeyFormState } from './form/use-key-form';
 import type { Place } from './place';
 

@@ -4,9 +4,11 @@ import type { KeyRow } from './key-row';
 
 /** The one dialog that is open. */
 export type OpenDialog =
-  | { readonly kind: 'create' }
+  /** `like`: the key that the new one takes over from. */
+  | { readonly kind: 'create'; readonly like?: KeyRow }
   | { readonly kind: 'created'; readonly created: CreatedKey }
   | { readonly kind: 'edit'; readonly row: KeyRow }
+  | { readonly kind: 'switch'; readonly row: KeyRow }
   | { readonly kind: 'stop'; readonly row: KeyRow }
   | { readonly kind: 'bulk'; readonly rows: readonly KeyRow[] }
   | { readonly kind: 'details'; readonly row: KeyRow };

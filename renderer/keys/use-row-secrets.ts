@@ -6,8 +6,8 @@ import type { Outcome } from '@renderer/api/use-action';
 import { copySentence } from '@renderer/shared/copy-sentence';
 import type { Tone } from '@renderer/shared/Notice';
 import { useNotify } from '@renderer/shared/Notifications';
+import { useShownSecret, type Shown } from '@renderer/shared/use-shown-secret';
 import type { KeyRow } from './key-row';
-import { useShownSecret, type Shown } from './use-shown-secret';
 
 /** The secrets of listed keys: one in clear at a time, copies made in main. */
 export interface RowSecrets {

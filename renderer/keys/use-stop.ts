@@ -3,6 +3,7 @@ import { keyRefOf, type ApiKey } from '@core/domain/api-key';
 import type { AppError } from '@core/domain/app-error';
 import type { Instant } from '@core/domain/instant';
 import { useStopKey } from '@renderer/api/key-mutations';
+import type { StopOutcome } from '@renderer/api/types';
 import type { KeyRow } from './key-row';
 
 /** The stop of one key and how it went so far. */
@@ -11,6 +12,11 @@ export interface Stop {
   readonly row: KeyRow;
   readonly typed: string;
   readonly type: (typed: string) => void;
+  /** Whether Keydesk signs in with the key; null where it does not. */
+  readonly own: NonNullable<ApiKey['signsIn']> | null;
+  /** The operator knows that, and stops it all the same. */
+  readonly evenOwn: boolean;
+  readonly allowOwn: (allowed: boolean) => void;
   readonly send: () => void;
   readonly busy: boolean;
   readonly error: AppError | null;
@@ -25,22 +31,39 @@ export function useStop(seen: KeyRow): Stop {
   const [operationId] = useState(() => crypto.randomUUID());
   const { run, busy, error } = useStopKey();
   const [typed, setTyped] = useState('');
+  const [evenOwn, setEvenOwn] = useState(false);
   const [key, setKey] = useState<ApiKey>(seen.key);
+  const [latest, setLatest] = useState<StopOutcome | null>(null);
   const [conflict, setConflict] = useState(false);
-  const [checking, setChecking] = useState<string | null>(null);
-  const [readBackAt, setReadBackAt] = useState<Instant | null>(null);
+  const own = key.signsIn ?? (error?.facts.field === 'evenOwn' ? 'perhaps' : null);
   const send = async (): Promise<void> => {
     const { revision } = key;
-    const request = { operationId, key: keyRefOf(key), typed: typed.trim() };
-    const outcome = await run({ ...request, ...(revision !== undefined && { revision }) });
-    setChecking(outcome.ok && outcome.value.state === 'checking' ? outcome.value.message : null);
-    if (!outcome.ok) return;
-    if (outcome.value.state === 'confirmed') setReadBackAt(outcome.value.readBackAt);
-    if (outcome.value.state !== 'conflict') return;
+    const outcome = await run({
+      operationId,
+      key: keyRefOf(key),
+      typed: typed.trim(),
+      ...(revision !== undefined && { revision }),
+      ...(evenOwn && { evenOwn }),
+    });
+    setLatest(outcome.ok ? outcome.value : null);
+    if (!outcome.ok || outcome.value.state !== 'conflict') return;
     setKey(outcome.value.theirs);
     setConflict(true);
     setTyped('');
+    setEvenOwn(false);
   };
-  const row = { ...seen, key };
-  return { row, typed, type: setTyped, send: () => void send(), busy, error, conflict, checking, readBackAt };
+  return {
+    row: { ...seen, key },
+    typed,
+    type: setTyped,
+    own,
+    evenOwn,
+    allowOwn: setEvenOwn,
+    send: () => void send(),
+    busy,
+    error,
+    conflict,
+    checking: latest?.state === 'checking' ? latest.message : null,
+    readBackAt: latest?.state === 'confirmed' ? latest.readBackAt : null,
+  };
 }

@@ -3,7 +3,7 @@ import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
 import type { Settings } from '@core/domain/settings';
 import { PAGE_ROWS } from '@core/contract/messages';
-import type { AppStatus, OperationView } from '@renderer/api/types';
+import type { AppStatus, OperationView, WaitingSecret } from '@renderer/api/types';
 import { aConsole, anEnvironment, aStatus, daysFromNow, someSettings } from '@test/support/builders';
 import type { Stubs } from '@test/support/fake-client';
 
@@ -15,6 +15,7 @@ export interface World {
   readonly environments?: readonly Environment[];
   readonly keys?: readonly ApiKey[];
   readonly operations?: readonly OperationView[];
+  readonly waiting?: readonly WaitingSecret[];
 }
 
 /** Stand-ins for every read, answering from a world; one console with one environment unless told otherwise. */
@@ -44,6 +45,7 @@ export function reads(world: World = {}): Stubs {
         json: JSON.stringify(rowsOf(listing).slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)),
       }),
     },
+    secrets: { waiting: async () => [...(world.waiting ?? [])] },
     operations: { list: async () => [...(world.operations ?? [])] },
   };
 }

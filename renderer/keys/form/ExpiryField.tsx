@@ -7,7 +7,8 @@ import { ChoiceInput } from '@renderer/shared/ChoiceInput';
 import type { FieldProps } from '@renderer/shared/FieldFrame';
 import type { Option } from '@renderer/shared/SelectInput';
 import { TextInput } from '@renderer/shared/TextInput';
-import { expiryOf, type ExpiryChoice } from './key-form';
+import { expiryOf } from './form-draft';
+import type { ExpiryChoice } from './key-form';
 
 export interface ExpiryFieldProps extends FieldProps {
   value: ExpiryChoice;

@@ -1,7 +1,6 @@
 import type { ApiKey, KeyType } from '@core/domain/api-key';
-import { DAY_MS, toInstant, type Instant } from '@core/domain/instant';
-import { expiryPresets, type KeyChanges, type KeyDraft } from '@core/domain/key-draft';
-import type { KeyFact } from '@core/domain/vendor';
+import { expiryPresets, type KeyDraft } from '@core/domain/key-draft';
+import type { DraftField, KeyFact } from '@core/domain/vendor';
 import type { Place } from '@renderer/keys/place';
 
 /** Until when a key should live, as the operator says it. */
@@ -16,95 +15,109 @@ export type ExpiryChoice =
 /** What is in the form, field by field. */
 export interface KeyForm {
   readonly name: string;
+  readonly description: string;
   readonly type: KeyType;
   readonly role: string;
   readonly expiry: ExpiryChoice;
+  /** As typed. */
+  readonly validDays: string;
   /** Canonical addresses. */
   readonly hosts: readonly string[];
   /** An address that is still being typed. */
   readonly hostText: string;
+  readonly active: boolean;
+  /** As typed or pasted. It stays here until the key was created or the form is closed. */
+  readonly secret: string;
+  /** Keydesk makes the secret up, and what is typed does not count. */
+  readonly generate: boolean;
+  readonly keepSecret: boolean;
 }
 
 /** The facts a form can hold. */
 export type FormFact = keyof KeyDraft;
 
 /** All of them. */
-export const FORM_FACTS: readonly FormFact[] = ['name', 'type', 'role', 'expiresAt', 'allowedHosts'];
+export const FORM_FACTS: readonly FormFact[] = [
+  'name',
+  'description',
+  'type',
+  'role',
+  'expiresAt',
+  'validDays',
+  'allowedHosts',
+  'active',
+  'secret',
+  'keepSecret',
+];
 
 /** Long enough for a quarter's work, short enough that a forgotten key ends by itself. */
 const DEFAULT_DAYS = 90;
 
-/** An empty form with the vendor's defaults. */
-export function emptyForm({ traits, environment }: Place): KeyForm {
-  const defaultOf = (fact: KeyFact): string =>
-    traits.fields.find((field) => field.fact === fact)?.defaultValue ?? '';
-  const presets = expiryPresets(environment.maxValidityDays);
+/** How a place's keys ask for a fact; undefined where they do not have it. */
+export const fieldOf = ({ traits }: Pick<Place, 'traits'>, fact: KeyFact): DraftField | undefined =>
+  traits.fields.find((field) => field.fact === fact);
+
+/**
+ * An empty form with the vendor's defaults.
+ * @param stem what completes a name whose default is half random; see `randomStem`
+ */
+export function emptyForm(place: Place, stem = ''): KeyForm {
+  const defaultOf = (fact: KeyFact): string => fieldOf(place, fact)?.defaultValue ?? '';
+  const start = fieldOf(place, 'name')?.defaultStem;
+  const presets = expiryPresets(place.environment.maxValidityDays);
   const days = presets.includes(DEFAULT_DAYS) ? DEFAULT_DAYS : (presets.at(-1) ?? 1);
   return {
-    name: '',
+    name: start === undefined ? '' : `${start}${stem}`,
+    description: '',
     type: defaultOf('type') === 'administration' ? 'administration' : 'standard',
     role: defaultOf('role'),
     expiry: { kind: 'days', days },
+    validDays: allowedDays(defaultOf('validDays'), place) ?? String(days),
     hosts: [],
     hostText: '',
+    active: defaultOf('active') !== 'false',
+    secret: '',
+    generate: false,
+    keepSecret: defaultOf('keepSecret') === 'true',
   };
 }
 
+function allowedDays(days: string, { environment: { maxValidityDays } }: Place): string | null {
+  if (days === '') return null;
+  return maxValidityDays === null || Number(days) <= maxValidityDays ? days : null;
+}
+
 /** The form of a key that exists. */
-export const formOf = (key: ApiKey): KeyForm => ({
+export const formOf = (key: ApiKey, place: Place): KeyForm => ({
+  ...emptyForm(place),
   name: key.name,
+  description: key.description ?? '',
   type: key.type ?? 'standard',
   role: key.role ?? '',
   expiry: { kind: 'keep' },
   hosts: Array.isArray(key.allowedHosts) ? key.allowedHosts : [],
-  hostText: '',
+  active: key.active ?? true,
 });
 
-/**
- * The moment a choice means, or `never`; undefined where it means no change.
- * @param from epoch milliseconds at which the form was opened: sent twice, a form means the same moment
- */
-export function expiryOf(choice: ExpiryChoice, from: number): Instant | undefined {
-  switch (choice.kind) {
-    case 'keep':
-      return undefined;
-    case 'never':
-      return 'never';
-    case 'days':
-      return toInstant(from + choice.days * DAY_MS);
-    case 'date':
-      return endOfDay(choice.date);
-  }
+/** The form of a key that takes over from another: the same facts, and a life of its own. */
+export function successorForm(key: ApiKey, place: Place): KeyForm {
+  const { expiry, validDays, role } = emptyForm(place);
+  const like = formOf(key, place);
+  const choices = fieldOf(place, 'role')?.choices;
+  const known = choices?.some(({ value }) => value === like.role) ?? true;
+  return { ...like, expiry, validDays, active: true, role: known ? like.role : role };
 }
 
-/** The last second of a local day; an empty text where it is no day, which the rules then refuse. */
-function endOfDay(date: string): Instant {
-  const at = new Date(`${date}T23:59:59`).getTime();
-  return Number.isNaN(at) ? '' : toInstant(at);
-}
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const STEM_LENGTH = 8;
+/** Bytes from here on would make the first letters likelier than the last. */
+const EVEN = 256 - (256 % LETTERS.length);
 
-/** What is asked of the console: only the facts its keys have. */
-export function draftOf(form: KeyForm, { traits }: Place, from: number): KeyDraft {
-  const has = (fact: KeyFact): boolean => traits.fields.some((field) => field.fact === fact);
-  const expiresAt = expiryOf(form.expiry, from);
-  return {
-    name: form.name.trim(),
-    ...(has('type') && { type: form.type }),
-    ...(has('role') && { role: form.role.trim() }),
-    ...(has('expiresAt') && expiresAt !== undefined && { expiresAt }),
-    ...(has('allowedHosts') && { allowedHosts: [...form.hosts] }),
-  };
-}
-
-/** What of a key that exists would change: only the facts that may be edited and that differ. */
-export function changesOf(form: KeyForm, key: ApiKey, place: Place, from: number): KeyChanges {
-  const wanted = draftOf(form, place, from);
-  const before = draftOf(formOf(key), place, from);
-  const changed = (Object.keys(wanted) as (keyof KeyChanges)[]).filter(
-    (fact) =>
-      place.traits.editable.includes(fact) &&
-      JSON.stringify(wanted[fact]) !== JSON.stringify(before[fact]) &&
-      wanted[fact] !== key[fact],
-  );
-  return Object.fromEntries(changed.map((fact) => [fact, wanted[fact]]));
+/** Eight random lower-case letters or digits, each as likely as any other. */
+export function randomStem(): string {
+  let stem = '';
+  while (stem.length < STEM_LENGTH)
+    for (const byte of crypto.getRandomValues(new Uint8Array(STEM_LENGTH - stem.length)))
+      if (byte < EVEN) stem += LETTERS.charAt(byte % LETTERS.length);
+  return stem;
 }

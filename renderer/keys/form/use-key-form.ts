@@ -1,11 +1,12 @@
 import { useCallback, useState } from 'react';
+import type { ApiKey } from '@core/domain/api-key';
 import type { AppError } from '@core/domain/app-error';
-import type { DraftProblems } from '@core/domain/key-draft';
-import { draftProblems } from '@core/domain/key-draft';
+import { changeProblems, draftProblems, type DraftProblems } from '@core/domain/key-draft';
 import { useNow } from '@renderer/shared/use-now';
 import type { Place } from '@renderer/keys/place';
+import { changesOf, draftOf } from './form-draft';
 import { enterHosts } from './host-entry';
-import { draftOf, FORM_FACTS, type FormFact, type KeyForm } from './key-form';
+import { FORM_FACTS, type FormFact, type KeyForm } from './key-form';
 
 /** A form being filled in. */
 export interface KeyFormState {
@@ -24,17 +25,30 @@ export interface KeyFormState {
   readonly isBlamed: (error: AppError) => boolean;
 }
 
-/** Keeps what is typed and says what is wrong with it by the rules that main applies too. */
-export function useKeyForm(place: Place, initial: KeyForm): KeyFormState {
-  const [form, setForm] = useState(initial);
+/**
+ * Keeps what is typed and says what is wrong with it by the rules that main applies too.
+ * @param initial what stands where nothing was typed; it may change with the place
+ * @param present for a key that exists: only what would change is judged
+ */
+export function useKeyForm(place: Place, initial: KeyForm, present?: ApiKey): KeyFormState {
+  const [typed, setTyped] = useState<Partial<KeyForm>>({});
   const [openedAt] = useState(() => Date.now());
   const [left, setLeft] = useState<ReadonlySet<FormFact>>(new Set());
   const [answered, setAnswered] = useState<DraftProblems>({});
-  const found = problemsOf(form, place, openedAt, useNow());
-  const change = useCallback((part: Partial<KeyForm>) => {
-    setForm((before) => ({ ...before, ...part }));
-    setAnswered({});
-  }, []);
+  // A role of one kind of place means nothing at another.
+  const [roleOf, setRoleOf] = useState(place.traits);
+  const role = roleOf === place.traits ? (typed.role ?? initial.role) : initial.role;
+  const form = { ...initial, ...typed, role };
+  const found = problemsOf(form, { place, openedAt, now: useNow(), present });
+  const { traits } = place;
+  const change = useCallback(
+    (part: Partial<KeyForm>) => {
+      setTyped((before) => ({ ...before, ...part }));
+      if (part.role !== undefined) setRoleOf(traits);
+      setAnswered({});
+    },
+    [traits],
+  );
   const leave = useCallback((fact: FormFact) => setLeft((before) => new Set(before).add(fact)), []);
   const check = (): boolean => {
     setLeft(new Set(FORM_FACTS));
@@ -53,12 +67,20 @@ export function useKeyForm(place: Place, initial: KeyForm): KeyFormState {
 const blamed = ({ facts }: AppError): FormFact | undefined => FORM_FACTS.find((fact) => fact === facts.field);
 const isBlamed = (error: AppError): boolean => blamed(error) !== undefined;
 
-function problemsOf(form: KeyForm, place: Place, openedAt: number, now: number): DraftProblems {
+interface Judged {
+  readonly place: Place;
+  readonly openedAt: number;
+  readonly now: number;
+  readonly present: ApiKey | undefined;
+}
+
+function problemsOf(form: KeyForm, { place, openedAt, now, present }: Judged): DraftProblems {
   const { traits, environment } = place;
   const rules = { traits, maxValidityDays: environment.maxValidityDays, now };
-  const { expiresAt, ...others } = draftProblems(draftOf(form, place, openedAt), rules);
-  // What stays as it is need not be given.
-  const problems = form.expiry.kind === 'keep' || expiresAt === undefined ? others : { ...others, expiresAt };
+  const problems =
+    present === undefined
+      ? draftProblems(draftOf(form, place, openedAt), rules)
+      : changeProblems(changesOf(form, present, place, openedAt), rules);
   if (traits.hostSyntax === null || form.hostText === '') return problems;
   const { problem } = enterHosts(form.hosts, form.hostText, traits.hostSyntax);
   return problem === null ? problems : { ...problems, allowedHosts: problem };

@@ -32,7 +32,10 @@ function open(
   const onClose = vi.fn();
   const created = { key: aKey({ name: 'Accounting' }), place: aPlace(shown), handle: 'handle-1', adopted };
   const client = fakeClient({ secrets: { release: async () => ({ done: true }), ...secrets } });
-  const app = renderWithApp(<KeyCreatedDialog created={created} onClose={onClose} />, client);
+  const app = renderWithApp(
+    <KeyCreatedDialog created={created} onStop={vi.fn()} onClose={onClose} />,
+    client,
+  );
   const closed = (): number => onClose.mock.calls.length;
   return { ...app, dialog: screen.getByRole('dialog', { name: 'Key created' }), closed };
 }

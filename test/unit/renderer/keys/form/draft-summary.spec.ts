@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { draftSummary, draftWarnings } from '@renderer/keys/form/draft-summary';
+import { draftSummary } from '@renderer/keys/form/draft-summary';
+import { draftWarnings } from '@renderer/keys/form/draft-warnings';
 import { daysFromNow, NOW } from '@test/support/builders';
 import { anOldPlace, aPlace } from '@test/unit/renderer/keys/places';
 

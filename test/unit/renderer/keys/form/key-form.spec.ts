@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, toInstant } from '@core/domain/instant';
-import { changesOf, draftOf, emptyForm, expiryOf, formOf } from '@renderer/keys/form/key-form';
+import { changesOf, draftOf, expiryOf } from '@renderer/keys/form/form-draft';
+import { emptyForm, formOf } from '@renderer/keys/form/key-form';
 import { aKey, daysFromNow, NOW } from '@test/support/builders';
 import { anOldPlace, aPlace } from '@test/unit/renderer/keys/places';
 
@@ -53,13 +54,18 @@ describe('changesOf', () => {
   const key = aKey({ allowedHosts: ['203.0.113.7'], expiresAt: daysFromNow(10) });
 
   it('is empty while nothing was changed', () => {
-    expect(changesOf(formOf(key), key, aPlace(), NOW)).toEqual({});
+    expect(changesOf(formOf(key, aPlace()), key, aPlace(), NOW)).toEqual({});
     const anyHost = aKey({ allowedHosts: 'any' });
-    expect(changesOf(formOf(anyHost), anyHost, aPlace(), NOW)).toEqual({});
+    expect(changesOf(formOf(anyHost, aPlace()), anyHost, aPlace(), NOW)).toEqual({});
   });
 
   it('holds what differs and nothing else', () => {
-    const form = { ...formOf(key), role: 'Sales', hosts: [], expiry: { kind: 'days', days: 30 } as const };
+    const form = {
+      ...formOf(key, aPlace()),
+      role: 'Sales',
+      hosts: [],
+      expiry: { kind: 'days', days: 30 } as const,
+    };
     expect(changesOf(form, key, aPlace(), NOW)).toEqual({
       role: 'Sales',
       allowedHosts: [],
@@ -68,6 +74,6 @@ describe('changesOf', () => {
   });
 
   it('holds nothing where nothing may be edited', () => {
-    expect(changesOf({ ...formOf(key), role: 'Sales' }, key, anOldPlace(), NOW)).toEqual({});
+    expect(changesOf({ ...formOf(key, aPlace()), role: 'Sales' }, key, anOldPlace(), NOW)).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, it } from 'vitest';
-import { SecretBox } from '@renderer/keys/secret-box';
+import { SecretBox } from '@renderer/shared/secret-box';
 
 it('gives its secret until it is cleared, and shows it to nobody else', () => {
   const box = new SecretBox('qk_canary_1');

@@ -1,0 +1,92 @@
+import Box from '@mui/material/Box';
+import LinearProgress from '@mui/material/LinearProgress';
+import { useMemo, type ReactNode } from 'react';
+import { useReportUsable } from '@renderer/shared/usable';
+import { DataTable } from '@renderer/table/DataTable';
+import { KeyNotices } from './KeyNotices';
+import type { KeyRow } from './key-row';
+import { FailedState, LoadingState, NoKeysState, NothingMatchesState } from './KeyStates';
+import { rowActions } from './row-actions';
+import { SecretStrip } from './SecretStrip';
+import { troublesOf } from './troubles';
+import type { KeyDialogsState } from './use-key-dialogs';
+import type { KeyRows } from './use-key-rows';
+import type { KeyView } from './use-key-view';
+import { useRowSecrets } from './use-row-secrets';
+
+export interface KeyContentProps {
+  readonly rows: KeyRows;
+  readonly view: KeyView;
+  readonly dialogs: KeyDialogsState;
+  /** How making a key is called; null where none can be made. */
+  readonly createVerb: string | null;
+}
+
+/** The table, or what stands in its place. */
+export function KeyContent({ rows, view, dialogs, createVerb }: KeyContentProps): ReactNode {
+  const { sources, places, now, source } = rows;
+  const troubles = troublesOf(sources, places);
+  const loading = sources.filter(({ loading: isLoading }) => isLoading);
+  const empty = source.rows.length === 0;
+  const failed = troubles.length > 0 && loading.length === 0;
+  useReportUsable(!empty || loading.length === 0);
+  return (
+    <>
+      {!(empty && failed) && <KeyNotices sources={sources} troubles={troubles} now={now} />}
+      <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
+        {sources.some(({ refreshing }) => refreshing) && <Refreshing />}
+        {!empty && <KeyTable rows={rows} view={view} dialogs={dialogs} />}
+        {!empty && view.table.order.length === 0 && <NothingMatchesState onClear={view.clear} />}
+        {empty && loading.length > 0 && <LoadingState sources={loading} />}
+        {empty && failed && <FailedState troubles={troubles} />}
+        {empty && !failed && loading.length === 0 && (
+          <NoKeysState createVerb={createVerb} onCreate={() => dialogs.open({ kind: 'create' })} />
+        )}
+      </Box>
+    </>
+  );
+}
+
+function Refreshing(): ReactNode {
+  return (
+    <LinearProgress
+      aria-label="Reading keys again"
+      sx={{ position: 'absolute', inset: '0 0 auto', zIndex: 4, height: 2 }}
+    />
+  );
+}
+
+function KeyTable({ rows, view, dialogs }: Omit<KeyContentProps, 'createVerb'>): ReactNode {
+  const { places, now } = rows;
+  const { open } = dialogs;
+  const { shown, onShow, onHide, onCopy } = useRowSecrets();
+  const shownId = shown?.of ?? null;
+  const actions = useMemo(() => {
+    const onEdit = (row: KeyRow): void => open({ kind: 'edit', row });
+    const onSwitch = (row: KeyRow): void => open({ kind: 'switch', row });
+    const onSucceed = (row: KeyRow): void => open({ kind: 'create', like: row });
+    const onStop = (row: KeyRow): void => open({ kind: 'stop', row });
+    const handlers = { shownId, onShow, onHide, onCopy, onEdit, onSwitch, onSucceed, onStop };
+    return rowActions([...places.values()], handlers, now);
+  }, [places, now, shownId, onShow, onHide, onCopy, open]);
+  const strip = useMemo(() => shown && { id: shown.of, node: <SecretStrip shown={shown} /> }, [shown]);
+  return (
+    <DataTable
+      label="API keys"
+      view={view.table}
+      columns={view.columns}
+      actions={actions}
+      rowId={idOf}
+      rowLabel={nameOf}
+      sort={view.sort}
+      onSort={view.setSort}
+      selection={view.selection}
+      onSelection={view.setSelection}
+      onOpen={dialogs.openDetails}
+      strip={strip}
+    />
+  );
+}
+
+const idOf = ({ id }: KeyRow): string => id;
+const nameOf = ({ key }: KeyRow): string => key.name;

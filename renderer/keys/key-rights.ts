@@ -1,0 +1,62 @@
+import { keyStatus } from '@core/domain/key-status';
+import type { KeyRow } from './key-row';
+import type { Place } from './place';
+
+/** Whether keys can be made, changed and stopped here at all. */
+export const canChange = ({ environment }: Place): boolean => environment.readOnly === undefined;
+
+/** Whether a vendor shows keys again, of which single ones may still be out of reach. */
+export const canShowSome = ({ traits }: Place): boolean => traits.secret.shown !== 'once';
+
+/** Whether the secret of this key can be shown and copied. */
+export function canShow({ key, place: { traits } }: Pick<KeyRow, 'key' | 'place'>): boolean {
+  if (traits.secret.shown === 'once') return false;
+  return traits.secret.shown === 'any-time' ? key.readable !== false : key.readable === true;
+}
+
+/** Whether any fact of the keys here can be changed. */
+export const canEditSome = (place: Place): boolean =>
+  canChange(place) && place.environment.canEdit && place.traits.editable.length > 0;
+
+/** Whether this key can be edited. */
+export const canEdit = ({ key, place }: KeyRow): boolean => canEditSome(place) && key.revokedAt === undefined;
+
+/** Whether keys here can be stopped reversibly. */
+export const canDisableSome = (place: Place): boolean => canEditSome(place) && place.traits.disable;
+
+/** Whether this key can be stopped reversibly, or started again. */
+export const canDisable = (row: KeyRow): boolean =>
+  canEdit(row) && row.place.traits.disable && row.key.active !== null;
+
+/** Whether this key can be stopped for good. */
+export const canStop = ({ key, place }: KeyRow): boolean => canChange(place) && key.revokedAt === undefined;
+
+/** Whether this key can be stopped together with others: not while Keydesk needs it for the others. */
+export const canStopInBulk = (row: KeyRow): boolean => canStop(row) && row.key.signsIn !== 'yes';
+
+/** Whether keys here end for good: nothing renews them, so that only another key can take over. */
+export const needsSuccessors = (place: Place): boolean =>
+  canChange(place) &&
+  place.traits.editable.length === 0 &&
+  place.traits.secret.shown === 'once' &&
+  place.environment.maxValidityDays !== null;
+
+/** Whether it is time for another key to take over from this one. */
+export function wantsSuccessor({ key, place }: KeyRow, now: number): boolean {
+  if (!needsSuccessors(place)) return false;
+  const status = keyStatus(key, now);
+  return status === 'expiring' || status === 'expired';
+}
+
+/** Whether what Keydesk stops here is its own record alone, while the key itself lives on elsewhere. */
+export const isRecordOnly = ({ traits }: Place): boolean => traits.secret.shown === 'kept';
+
+/** Whether there is somewhere to try a key. */
+export const canVerify = ({ environment, vendor }: Place): boolean =>
+  environment.endpoint !== undefined || !vendor.endpointByOperator;
+
+/** How making a key is called: the vendors' word where all agree. */
+export function createVerb(places: readonly Place[]): string {
+  const [verb, ...others] = new Set(places.map(({ traits }) => traits.create.verb));
+  return verb !== undefined && others.length === 0 ? verb : 'Create';
+}
