@@ -45,15 +45,31 @@ const PARTS: readonly (readonly [name: string, otherwise: string | null])[] = [
 
 /** The keys of a configuration in their order. `bad-answer` where there is no list of them, or one does not fit. */
 export function keysOf(text: string): KeyItem[] {
-  const seen = new Map<string, number>();
+  const nextId = ids();
   return itemsOf(secretsOf(text)).map(({ raw }, at) => {
     const fields = readSecret(raw);
-    const count = (seen.get(fields.clientType) ?? 0) + 1;
-    seen.set(fields.clientType, count);
-    const id = count === 1 ? fields.clientType : `${fields.clientType}#${count}`;
+    const id = nextId(fields.clientType);
     const value = markOf(fields.secret);
     return { id, at, fields, value, revision: `${markOf(canonical(raw))}.${value}` };
   });
+}
+
+/** Longer ClientTypes, which only other programs make, are cut in an id. */
+const LONGEST_ID = 190;
+
+/** Gives every key an id of its own, also where one is called what another would be numbered. */
+function ids(): (clientType: string) => string {
+  const taken = new Set<string>();
+  const numbers = new Map<string, number>();
+  return (clientType) => {
+    const stem = clientType.slice(0, LONGEST_ID);
+    let number = (numbers.get(stem) ?? 0) + 1;
+    let id = number === 1 ? stem : `${stem}#${number}`;
+    for (; taken.has(id); id = `${stem}#${number}`) number += 1;
+    taken.add(id);
+    numbers.set(stem, number);
+    return id;
+  };
 }
 
 /** The part of a revision that is about the key's value. */

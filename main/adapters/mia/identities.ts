@@ -50,7 +50,7 @@ export class Identities {
 
 function unlessRenumbered(id: string, keys: readonly KeyItem[]): null {
   const [name, number] = id.split('#');
-  if (number === undefined || !keys.some(({ fields }) => fields.clientType === name)) return null;
+  if (number === undefined || !keys.some((key) => key.id === name)) return null;
   throw new AppError(
     'bad-answer',
     'Keys of this ClientType were removed meanwhile, and nothing tells which one is left. Refresh the list.',

@@ -57,7 +57,7 @@ export const RawHead = z.object({ commitId: Id });
 /** A key inside a configuration; what else it has stays where it is. */
 export const RawSecret = z.object({
   secret: z.string().min(1).max(100_000),
-  clientType: z.string().min(1).max(190),
+  clientType: z.string().min(1).max(400),
   active: z.boolean(),
   description: z.string().max(20_000).nullish(),
 });

@@ -24,7 +24,7 @@ const CONFIGURED: KeyTraits = {
       label: 'ClientType',
       help: 'Who calls with this key; endpoints let it through by this name.',
       required: true,
-      maxLength: 200,
+      maxLength: 190,
       pattern: {
         source: /^[a-zA-Z_][A-Za-z0-9_]*$/,
         says: 'Letters, digits and underscores only, and no digit first.',
