@@ -90,9 +90,9 @@ function isRefusal(error: unknown): error is AppError {
   return status >= 400 && status < 500 && !OTHER_REFUSALS.includes(status);
 }
 
-/** Nobody else saved, so it is no conflict between two. */
+/** SECURITY: nobody else saved, so it is no conflict between two, and never the proof that a key is gone. */
 function refusal(error: unknown): unknown {
-  if (!isRefusal(error) || (error.code !== 'conflict' && error.code !== 'bad-answer')) return error;
+  if (!isRefusal(error) || !['conflict', 'bad-answer', 'not-found'].includes(error.code)) return error;
   const sentence = 'The console refused to save the configuration. A rule for saving may forbid this change.';
   return new AppError('forbidden', sentence, error.facts);
 }

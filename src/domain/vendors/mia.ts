@@ -80,6 +80,17 @@ const FACTS: readonly VendorFact[] = [
       'The pages describe the merge, not the answer; any refusal is read as this when the save has moved on',
   },
   {
+    statement: 'A gateway refuses an unknown key on every route, also where none is asked for.',
+    basis: 'documented',
+    source: 'Mia-Platform documentation, “Envoy API Gateway”',
+  },
+  {
+    statement:
+      'Keys have no identifier: Keydesk calls them by ClientType, and by a number where it is repeated.',
+    basis: 'in-code',
+    source: TYPES,
+  },
+  {
     statement: 'A key that is not active is treated as an unknown one.',
     basis: 'assumed',
     source: 'Follows from what the page says the switch is for',
