@@ -4,6 +4,7 @@ import type { EnvironmentRef } from '@core/domain/environment';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
+import { signsInWithNothing } from '@main/services/console-draft';
 import type { Clock, PracticeAccess, PracticeHost, RecordBook } from '@main/ports';
 
 /** What the pool is built from. */
@@ -86,7 +87,9 @@ export class ConsoleAdapters {
 
   private async build(record: ConsoleRecord, access: PracticeAccess | null): Promise<ConsoleAdapter> {
     if (access === null) {
-      const credentials = await this.parts.credentials.read(record.id);
+      const credentials = signsInWithNothing(record)
+        ? { method: record.method, fields: {} }
+        : await this.parts.credentials.read(record.id);
       return this.parts.create(record.vendor, await this.connection(record, credentials));
     }
     const console = access.consoles[record.vendor];

@@ -23,8 +23,12 @@ export function newCredentialsOf(draft: ConsoleDraft, kept: ConsoleRecord): Cred
   return credentialsOf(draft, ': the kept ones are for another address or another way to sign in');
 }
 
+/** Whether a console is used without signing in: then nothing of it is in the keychain. */
+export const signsInWithNothing = ({ vendor, method }: Pick<ConsoleRecord, 'vendor' | 'method'>): boolean =>
+  vendorInfo(vendor).signIn.find(({ id }) => id === method)?.fields.length === 0;
+
 /** SECURITY: kept credentials go only where they were given for; a script in the window must not redirect them. */
-const fits = (draft: ConsoleDraft, kept: ConsoleRecord): boolean =>
+export const fits = (draft: ConsoleDraft, kept: ConsoleRecord): boolean =>
   draft.method === kept.method && JSON.stringify(originsOf(draft)) === JSON.stringify(originsOf(kept));
 
 const originsOf = ({ baseUrl, origins = {} }: Pick<ConsoleRecord, 'baseUrl' | 'origins'>): string[][] => [

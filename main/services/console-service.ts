@@ -3,8 +3,14 @@ import type { ConnectionReport, ConsoleDraft, ConsoleRecord, ConsoleView } from 
 import { toInstant } from '@core/domain/instant';
 import { VENDOR_LIST, type VendorInfo } from '@core/domain/vendor';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
-import type { ConsoleCredentials } from '@main/services/console-credentials';
-import { credentialsOf, newCredentialsOf, refuseTwin } from '@main/services/console-draft';
+import type { ConsoleCredentials, Credentials } from '@main/services/console-credentials';
+import {
+  credentialsOf,
+  fits,
+  newCredentialsOf,
+  refuseTwin,
+  signsInWithNothing,
+} from '@main/services/console-draft';
 import type { RecordedKeys } from '@main/services/recorded-keys';
 import type { Clock, Crypto, DocumentStore, PracticeHost } from '@main/ports';
 
@@ -14,7 +20,7 @@ export interface ConsoleServiceParts {
   readonly credentials: ConsoleCredentials;
   readonly adapters: ConsoleAdapters;
   readonly practice: PracticeHost;
-  readonly recorded: Pick<RecordedKeys, 'forget'>;
+  readonly recorded: Pick<RecordedKeys, 'forget' | 'keeps'>;
   readonly clock: Clock;
   readonly crypto: Crypto;
 }
@@ -33,7 +39,7 @@ export class ConsoleService {
     const kept = consoleId === undefined ? undefined : await this.find(consoleId);
     const given = kept === undefined ? credentialsOf(draft) : newCredentialsOf(draft, kept);
     const record = this.record(draft, kept);
-    return this.parts.adapters.test(record, given ?? (await this.parts.credentials.read(record.id)));
+    return this.parts.adapters.test(record, given ?? (await this.kept(record)));
   }
 
   /** Keeps a console that works, or one the operator insists on. */
@@ -44,7 +50,7 @@ export class ConsoleService {
     refuseTwin(await store.read(), record);
     await (insist ? adapters.check(record) : adapters.test(record, given));
     // Keychain before file: a secret without a record is harmless, a record without its secret is not.
-    await credentials.write(record.id, given);
+    if (!signsInWithNothing(record)) await credentials.write(record.id, given);
     await this.save(
       (records) => [...refuseTwin(records, record), record],
       () => credentials.remove(record.id),
@@ -61,8 +67,10 @@ export class ConsoleService {
     const record = this.record(draft, kept);
     const given = newCredentialsOf(draft, kept);
     if (insist) await adapters.check(record);
-    else await adapters.test(record, given ?? (await credentials.read(consoleId)));
-    const undo = given === null ? null : await credentials.replace(consoleId, given);
+    else await adapters.test(record, given ?? (await this.kept(record)));
+    await this.mustNotRedirect(draft, kept);
+    const undo =
+      given === null || signsInWithNothing(record) ? null : await credentials.replace(consoleId, given);
     await this.save(
       (records) => refuseTwin(records, record).map((each) => (each.id === consoleId ? record : each)),
       async () => undo?.(),
@@ -77,10 +85,9 @@ export class ConsoleService {
     // File before keychain: a leftover secret is harmless and is removed again by the next attempt.
     await this.parts.store.update((records) => records.filter((each) => each.id !== consoleId));
     this.parts.adapters.drop(consoleId);
-    await this.parts.recorded.forget(consoleId);
-    if (record.practice) return;
     try {
-      await this.parts.credentials.remove(consoleId);
+      await this.parts.recorded.forget(consoleId);
+      if (!record.practice && !signsInWithNothing(record)) await this.parts.credentials.remove(consoleId);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       await this.parts.store.update((records) => [...records, record]);
@@ -121,6 +128,21 @@ export class ConsoleService {
     return record;
   }
 
+  private kept(record: ConsoleRecord): Promise<Credentials> {
+    const nothing = { method: record.method, fields: {} };
+    return signsInWithNothing(record) ? Promise.resolve(nothing) : this.parts.credentials.read(record.id);
+  }
+
+  /** SECURITY: secrets that are kept for recorded keys go only where they were recorded for, as credentials do. */
+  private async mustNotRedirect(draft: ConsoleDraft, kept: ConsoleRecord): Promise<void> {
+    if (fits(draft, kept) || !(await this.parts.recorded.keeps(kept.id))) return;
+    throw new AppError(
+      'invalid-input',
+      'Keys are kept for the former address. Add the other one as a console of its own.',
+      { field: 'baseUrl' },
+    );
+  }
+
   private async save(
     change: (records: ConsoleRecord[]) => ConsoleRecord[],
     undo: () => Promise<void>,
@@ -157,7 +179,8 @@ export class ConsoleService {
     return {
       ...record,
       customCa: caPem !== undefined,
-      credentials: record.practice ? 'kept' : this.parts.credentials.state(record.id),
+      credentials:
+        record.practice || signsInWithNothing(record) ? 'kept' : this.parts.credentials.state(record.id),
     };
   }
 }

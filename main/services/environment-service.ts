@@ -77,6 +77,8 @@ export class EnvironmentService {
       endpoint?: string | null | undefined;
     },
   ): Promise<void> {
+    if (typeof change.endpoint === 'string')
+      checkEndpoint(await this.consoles.find(ref.consoleId), change.endpoint);
     await this.store.update((records) =>
       records.map((record) => {
         if (record.id !== ref.consoleId) return record;
@@ -89,6 +91,8 @@ export class EnvironmentService {
         return { ...record, environments: { ...record.environments, [ref.environmentId]: own } };
       }),
     );
+    // It is part of the connection.
+    if (change.endpoint !== undefined) this.adapters.drop(ref.consoleId);
   }
 
   /** The roles a key of this environment may have, in the vendor's order. */
@@ -115,4 +119,14 @@ function layOver(record: ConsoleRecord, raw: VendorEnvironment, index: number): 
     productionBasis: own?.production !== undefined ? 'operator' : raw.production !== null ? 'vendor' : 'name',
     tab: own?.tab ?? index < TABS_BY_DEFAULT,
   };
+}
+
+/** SECURITY: secrets are tried at this address; where the console names it, nothing in the window may name another. */
+function checkEndpoint({ vendor }: ConsoleRecord, endpoint: string): void {
+  if (!vendorInfo(vendor).endpointByOperator)
+    throw new AppError('invalid-input', 'The console itself says where keys are used.', {
+      field: 'endpoint',
+    });
+  if (URL.canParse(endpoint) && /^https?:$/.test(new URL(endpoint).protocol)) return;
+  throw new AppError('invalid-input', 'An address begins with https://.', { field: 'endpoint' });
 }

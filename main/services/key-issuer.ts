@@ -72,7 +72,7 @@ export class KeyIssuer {
       environment,
       keyId: id,
       label: name,
-      retrievable: place.traits.secret.shown === 'any-time',
+      retrievable: hasItElsewhere(place),
       ...(activatesAt !== undefined && { activatesAt }),
     });
     // A keychain that does not answer must not keep a new secret from the operator.
@@ -81,7 +81,7 @@ export class KeyIssuer {
   }
 
   private async holdAgain(place: Place, key: ApiKey): Promise<string | null> {
-    if (place.traits.secret.shown !== 'any-time') return null;
+    if (place.traits.secret.shown === 'once') return null;
     try {
       return this.hold(place, key, await place.adapter.reveal(key.environmentId, key.id));
     } catch (error) {
@@ -91,6 +91,10 @@ export class KeyIssuer {
     }
   }
 }
+
+/** Whether a secret is not lost with ours: the console shows it again, or the operator brought it. */
+const hasItElsewhere = ({ traits: { secret } }: Place): boolean =>
+  secret.shown === 'any-time' || secret.source === 'operator';
 
 /** The keys that have this name now: whichever comes later is told apart from them. */
 async function namesakes({ adapter, environment }: Place, name: string): Promise<string[]> {

@@ -34,7 +34,7 @@ export class RecordedKeys {
         ),
       remove: async (keyId) => {
         // Keychain before file: a record without its secret can be removed again, a secret without a record cannot.
-        await this.keychain.remove(accountOf(consoleId, keyId));
+        await this.letGo(consoleId, keyId);
         await change((keys) => keys.filter(({ id }) => id !== keyId));
       },
       readSecret: (keyId) => this.readSecret(consoleId, keyId),
@@ -45,10 +45,23 @@ export class RecordedKeys {
     };
   }
 
-  /** Forgets everything recorded for a console. */
+  /** Whether secrets are kept for a console. */
+  async keeps(consoleId: string): Promise<boolean> {
+    return (await this.book(consoleId).list()).some(({ readable }) => readable !== false);
+  }
+
+  /** Forgets everything recorded for a console; nothing, where the keychain does not let go of a secret. */
   async forget(consoleId: string): Promise<void> {
-    const book = this.book(consoleId);
-    for (const { id } of await book.list()) await book.remove(id);
+    const keys = await this.book(consoleId).list();
+    if (keys.length === 0) return;
+    for (const { id } of keys) await this.letGo(consoleId, id);
+    await this.store.update(({ [consoleId]: _forgotten, ...others }) => others);
+  }
+
+  /** Where no secret was kept, the keychain need not be there. */
+  private async letGo(consoleId: string, keyId: string): Promise<void> {
+    const key = (await this.book(consoleId).list()).find(({ id }) => id === keyId);
+    if (key?.readable !== false) await this.keychain.remove(accountOf(consoleId, keyId));
   }
 
   private async readSecret(consoleId: string, keyId: string): Promise<string | null> {

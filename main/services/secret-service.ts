@@ -1,4 +1,5 @@
 import type { KeyRef } from '@core/domain/api-key';
+import { AppError } from '@core/domain/app-error';
 import type { UsageChoice } from '@core/contract/messages';
 import type { DownloadFormat } from '@core/domain/download';
 import type { EnvironmentRef } from '@core/domain/environment';
@@ -8,7 +9,7 @@ import { downloadText, downloadName } from '@core/text/download';
 import { usageSnippet } from '@core/text/usage';
 import type { Dialogs, DocumentStore, SecretFiles } from '@main/ports';
 import type { ClipboardService, CopyReport } from '@main/services/clipboard-service';
-import type { EnvironmentService } from '@main/services/environment-service';
+import type { EnvironmentService, Place } from '@main/services/environment-service';
 import type { FingerprintService } from '@main/services/fingerprint-service';
 import type { SecretVault } from '@main/services/secret-vault';
 
@@ -48,9 +49,13 @@ export class SecretService {
 
   /** Uses a listed key once, where it is meant to be used; as the operator pasted it, where they did. */
   async verify(key: KeyRef, pasted?: string): Promise<ProbeReport> {
-    if (pasted === undefined) return this.probe(key, await this.reveal(key));
-    this.parts.sensitive(pasted);
-    return this.probe(key, pasted.trim());
+    if (pasted !== undefined) this.parts.sensitive(pasted);
+    const secret = pasted?.trim() ?? (await this.reveal(key));
+    const place = await (pasted === undefined ? this.placeForOurs(key) : this.parts.environments.place(key));
+    const report = await this.probe(place, secret);
+    if (place.vendor.activationMs === 0 || report.reason !== 'not-valid') return report;
+    const listed = await place.adapter.key(key.environmentId, key.keyId).catch(unlessOurs);
+    return unlessEarly(report, listed?.activatesAt);
   }
 
   /** Copies a snippet that uses a listed key. */
@@ -73,10 +78,7 @@ export class SecretService {
   /** Uses a held secret once. */
   async verifyHeld(handle: string): Promise<ProbeReport> {
     const { secret, environment, activatesAt } = this.parts.vault.get(handle);
-    const report = await this.probe(environment, secret);
-    // A refusal of a key that may not have arrived everywhere says nothing yet.
-    const early = activatesAt !== undefined && report.at < activatesAt && report.reason === 'not-valid';
-    return early ? { ...report, verdict: 'inconclusive', reason: 'not-active-yet' } : report;
+    return unlessEarly(await this.probe(await this.placeForOurs(environment), secret), activatesAt);
   }
 
   /** Copies a snippet that uses a held secret. */
@@ -133,9 +135,26 @@ export class SecretService {
     return this.parts.clipboard.copySecret(secret, clearClipboardSeconds);
   }
 
-  private async probe(environment: EnvironmentRef, secret: string): Promise<ProbeReport> {
+  /** SECURITY: where the window says at which address secrets are tried, trying one is as good as seeing it. */
+  private async placeForOurs(environment: EnvironmentRef): Promise<Place> {
     const place = await this.parts.environments.place(environment);
-    const { endpoint } = place.environment;
-    return place.adapter.probe({ ...place.raw, ...(endpoint !== undefined && { endpoint }) }, secret);
+    if (place.vendor.endpointByOperator) this.parts.vault.countReveal();
+    return place;
   }
+
+  private probe({ adapter, raw, environment: { endpoint } }: Place, secret: string): Promise<ProbeReport> {
+    return adapter.probe({ ...raw, ...(endpoint !== undefined && { endpoint }) }, secret);
+  }
+}
+
+/** A refusal of a key that may not have arrived everywhere says nothing yet. */
+function unlessEarly(report: ProbeReport, activatesAt: string | undefined): ProbeReport {
+  const early = activatesAt !== undefined && report.at < activatesAt && report.reason === 'not-valid';
+  return early ? { ...report, verdict: 'inconclusive', reason: 'not-active-yet' } : report;
+}
+
+/** What the gateway said stands, whether or not the console can be asked about the key. */
+function unlessOurs(error: unknown): null {
+  if (error instanceof AppError) return null;
+  throw error;
 }

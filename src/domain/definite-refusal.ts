@@ -10,6 +10,11 @@ const REFUSED: readonly AppErrorCode[] = [
   'rate-limited',
   'redirected',
   'tls',
+  // Of keys that are only recorded here: our own disk or the keychain took nothing.
+  'storage',
+  'keychain-locked',
+  'keychain-missing',
+  'keychain-unresponsive',
 ];
 
 /** System codes of a connection that never came about, so that nothing was sent. */

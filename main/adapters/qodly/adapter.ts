@@ -15,14 +15,17 @@ import type {
 } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import type { Http, OpenHttp } from '@main/http/http';
+import { AssistedQodly } from './assisted';
 import { QodlyClient } from './client';
 import { probeKey } from './probe';
 import { QodlySession } from './session';
 import { toEnvironment, toKey, toOperator, toRoles, toWire } from './transform';
 
-/** The adapter of one Qodly console, over the open management contract. */
+/** The adapter of one Qodly console: over the open management contract, or without one for a single environment. */
 export const qodlyAdapter = (connection: ConsoleConnection, openHttp: OpenHttp): ConsoleAdapter =>
-  new QodlyAdapter(connection, openHttp);
+  connection.method === 'assisted'
+    ? new AssistedQodly(connection, openHttp)
+    : new QodlyAdapter(connection, openHttp);
 
 class QodlyAdapter implements ConsoleAdapter {
   private readonly http: Http;

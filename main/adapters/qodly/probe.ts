@@ -57,6 +57,31 @@ export async function probeKey(data: Http, secret: string): Promise<Omit<ProbeRe
   }
 }
 
+/**
+ * Asks without a key, once, and expects the documented refusal. Throws `bad-answer` with what it finds instead, and
+ * what keeps it from asking as it is.
+ */
+export async function mustBeQodly(data: Http, signal?: AbortSignal): Promise<void> {
+  const request = { ...CATALOG, once: true, anyStatus: true, ...(signal && { signal }) } as const;
+  const { status, body } = await data.send(request);
+  const text = RawRefusal.safeParse(body).data?.error.toLowerCase() ?? '';
+  if (status === 400 && text.startsWith('some headers are missing') && text.includes('api-key')) return;
+  const { reason } = probeFinding(status, body);
+  throw new AppError('bad-answer', STRANGERS[reason] ?? NO_ENDPOINT, { status });
+}
+
+const NO_ENDPOINT =
+  'This does not answer like a Qodly API endpoint. Copy the endpoint from the API keys tab of the environment.';
+
+const STRANGERS: Partial<Record<ProbeReport['reason'], string>> = {
+  'environment-stopped':
+    'Nothing answers behind this address: the environment may be stopped. Start it and test again.',
+  'environment-unknown':
+    'Qodly knows no environment at this address. Copy the endpoint from the API keys tab of the environment.',
+};
+
+const CATALOG = { method: 'GET', path: ['rest', '$catalog'] } as const;
+
 /** Sent once, so that a probe is one use of the key and no more. */
 const use = (data: Http, resource: string, secret: string): Promise<HttpAnswer> =>
   data.send({

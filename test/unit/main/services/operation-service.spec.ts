@@ -80,6 +80,10 @@ describe('OperationService', () => {
         'rate-limited',
         'redirected',
         'tls',
+        'storage',
+        'keychain-locked',
+        'keychain-missing',
+        'keychain-unresponsive',
       ];
       if (sure.includes(code)) {
         await expect(rig.run()).rejects.toBe(error);

@@ -15,6 +15,10 @@ const SURE: readonly AppErrorCode[] = [
   'rate-limited',
   'redirected',
   'tls',
+  'storage',
+  'keychain-locked',
+  'keychain-missing',
+  'keychain-unresponsive',
 ];
 
 describe('isDefiniteRefusal', () => {
