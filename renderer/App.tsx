@@ -4,6 +4,7 @@ import { ClientProvider } from '@renderer/api/ClientProvider';
 import { useSettings, useStatus } from '@renderer/api/queries';
 import { createQueryClient } from '@renderer/api/query-client';
 import { ConsoleDialogs } from '@renderer/consoles/ConsoleDialogs';
+import { PlaceDialogs } from '@renderer/PlaceDialogs';
 import { NotificationsProvider } from '@renderer/shared/Notifications';
 import { ErrorBoundary } from '@renderer/shell/ErrorBoundary';
 import { LockScreen } from '@renderer/shell/LockScreen';
@@ -41,7 +42,9 @@ function Guarded(): ReactNode {
   return (
     <NotificationsProvider>
       <ConsoleDialogs>
-        <Workspace />
+        <PlaceDialogs>
+          <Workspace />
+        </PlaceDialogs>
       </ConsoleDialogs>
     </NotificationsProvider>
   );

@@ -1,17 +1,23 @@
 import { mdiCogOutline, mdiKeyOutline, mdiLockOutline, mdiPlus } from '@mdi/js';
-import { useCallback, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
 import { useConsoles } from '@renderer/api/queries';
 import { useAllEnvironments } from '@renderer/api/use-environments';
 import { environmentEntries } from '@renderer/environments/tab-entry';
-import { QuickSwitcher } from '@renderer/environments/QuickSwitcher';
+import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
 import { KeysPage } from '@renderer/KeysPage';
-import { SettingsScreen } from '@renderer/settings/SettingsScreen';
+import { chunk } from '@renderer/shared/chunk';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
+import { useAsked } from '@renderer/shared/use-asked';
 import { useHotkey } from '@renderer/shared/use-hotkey';
 import type { Screen } from '@renderer/shell/screen';
 import { Shell } from '@renderer/shell/Shell';
+
+const SettingsScreen = chunk(async () => (await import('@renderer/settings/SettingsScreen')).SettingsScreen);
+const QuickSwitcher = chunk<QuickSwitcherProps>(
+  async () => (await import('@renderer/environments/QuickSwitcher')).QuickSwitcher,
+);
 
 const SWITCH = { key: 'k' };
 
@@ -19,8 +25,8 @@ const SWITCH = { key: 'k' };
 export function Workspace(): ReactNode {
   const [screen, setScreen] = useState('keys');
   const [place, setPlace] = useState<string | null>(null);
-  const [switching, setSwitching] = useState(false);
-  const openSwitcher = useCallback(() => setSwitching(true), []);
+  const { request, open, ask, close } = useAsked<true>();
+  const openSwitcher = useCallback(() => ask(true), [ask]);
   useHotkey(SWITCH, openSwitcher);
   const screens: readonly Screen[] = [
     {
@@ -29,7 +35,7 @@ export function Workspace(): ReactNode {
       icon: mdiKeyOutline,
       content: <KeysPage selected={place} onSelect={setPlace} onSwitch={openSwitcher} />,
     },
-    { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <SettingsScreen /> },
+    { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
   ];
   const goTo = (id: string): void => {
     setScreen('keys');
@@ -38,8 +44,16 @@ export function Workspace(): ReactNode {
   return (
     <>
       <Shell screens={screens} current={screen} onSelect={setScreen} />
-      <Switcher open={switching} onClose={() => setSwitching(false)} goTo={goTo} onScreen={setScreen} />
+      {request !== null && <Switcher open={open} onClose={close} goTo={goTo} onScreen={setScreen} />}
     </>
+  );
+}
+
+function Settings(): ReactNode {
+  return (
+    <Suspense fallback={null}>
+      <SettingsScreen />
+    </Suspense>
   );
 }
 
@@ -61,14 +75,16 @@ function Switcher({ open, onClose, goTo, onScreen }: SwitcherProps): ReactNode {
     { label: 'Lock Keydesk', icon: mdiLockOutline, run: () => void lock.run() },
   ];
   return (
-    <QuickSwitcher
-      open={open}
-      onClose={onClose}
-      entries={entries}
-      consoles={consoles}
-      actions={actions}
-      goTo={goTo}
-      edit={edit}
-    />
+    <Suspense fallback={null}>
+      <QuickSwitcher
+        open={open}
+        onClose={onClose}
+        entries={entries}
+        consoles={consoles}
+        actions={actions}
+        goTo={goTo}
+        edit={edit}
+      />
+    </Suspense>
   );
 }

@@ -62,7 +62,7 @@ function TwoWays(): ReactNode {
       />
       <Way
         title="Just looking"
-        text="A console that runs inside Keydesk, with training data. Its keys really work, and only here."
+        text="One console of each vendor that runs inside Keydesk, with training data. Its keys really work, and only here."
         action={
           <Button
             variant="outlined"

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
+import { vendorInfo } from '@core/domain/vendor';
 import type { ConsoleEnvironments } from '@renderer/api/use-environments';
 import { environmentEntries, type EnvironmentEntry } from '@renderer/environments/tab-entry';
 import { matchesWords } from '@renderer/environments/match';
@@ -17,18 +18,8 @@ export interface ChooseTabsDialogProps {
   onClose: () => void;
 }
 
-/** Which environments have a tab. The others stay a Ctrl+K away. */
-export function ChooseTabsDialog(props: ChooseTabsDialogProps): ReactNode {
-  // Every opening starts from what is kept.
-  const [turn, setTurn] = useState(0);
-  const close = (): void => {
-    props.onClose();
-    setTurn(turn + 1);
-  };
-  return <Choosing key={turn} {...props} onClose={close} />;
-}
-
-function Choosing({ open, known, onClose }: ChooseTabsDialogProps): ReactNode {
+/** Which environments have a tab, starting from what is kept. The others stay a Ctrl+K away. */
+export function ChooseTabsDialog({ open, known, onClose }: ChooseTabsDialogProps): ReactNode {
   const [search, setSearch] = useState('');
   const entries = environmentEntries(known);
   const { hasTab, choose, save, action } = useTabChoice(entries);
@@ -84,7 +75,7 @@ function Choices({ shown, hasTab, choose }: ChoicesProps): ReactNode {
 }
 
 const wordsOf = ({ environment, console }: EnvironmentEntry): string =>
-  `${environment.name} ${environment.parent ?? ''} ${console.label}`;
+  `${environment.name} ${environment.parent ?? ''} ${console.label} ${vendorInfo(console.vendor).label}`;
 
 function Buttons({ busy, onClose }: { busy: boolean; onClose: () => void }): ReactNode {
   return (

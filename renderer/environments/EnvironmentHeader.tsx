@@ -3,6 +3,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import { mdiChevronDown, mdiDotsHorizontal } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { vendorInfo } from '@core/domain/vendor';
 import { useEnvironments } from '@renderer/api/use-environments';
 import { consoleMenu } from '@renderer/environments/console-menu';
 import { EndpointField } from '@renderer/environments/EndpointField';
@@ -13,10 +14,15 @@ import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { MenuButton } from '@renderer/shared/MenuButton';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 
+export interface EnvironmentHeaderProps {
+  entry: EnvironmentEntry;
+  /** What else can be done here, at the end of the header. */
+  tools: ReactNode;
+}
+
 /** Which environment this is, beyond doubt, and where its keys are used. */
-export function EnvironmentHeader({ entry }: { entry: EnvironmentEntry }): ReactNode {
+export function EnvironmentHeader({ entry, tools }: EnvironmentHeaderProps): ReactNode {
   const { environment } = entry;
-  const menu = useEnvironmentMenu(environment);
   return (
     <Box
       component="header"
@@ -37,24 +43,36 @@ export function EnvironmentHeader({ entry }: { entry: EnvironmentEntry }): React
     >
       <Box sx={{ minWidth: 0, flex: '1 1 260px' }}>
         <WhereItBelongs entry={entry} />
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-          <Typography variant="h1" noWrap sx={{ fontSize: '1.1875rem' }}>
-            {environment.name}
-          </Typography>
-          {environment.production && (
-            <Tooltip title={productionReason(environment)}>
-              <Box component="span" sx={{ lineHeight: 0 }}>
-                <ProductionMark />
-              </Box>
-            </Tooltip>
-          )}
-          {environment.state === 'stopped' && <Stopped />}
-          <MenuButton label="Environment menu" icon={mdiDotsHorizontal} size="small" entries={menu} />
-        </Box>
+        <Name entry={entry} />
       </Box>
-      {environment.endpoint !== undefined && (
-        <EndpointField environment={environment} endpoint={environment.endpoint} />
+      <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 1, minWidth: 0 }}>
+        <EndpointField
+          environment={environment}
+          byOperator={vendorInfo(entry.console.vendor).endpointByOperator}
+        />
+        {tools}
+      </Box>
+    </Box>
+  );
+}
+
+function Name({ entry }: { entry: EnvironmentEntry }): ReactNode {
+  const { environment } = entry;
+  const menu = useEnvironmentMenu(entry);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Typography variant="h1" noWrap sx={{ fontSize: '1.1875rem' }}>
+        {environment.name}
+      </Typography>
+      {environment.production && (
+        <Tooltip title={productionReason(environment)}>
+          <Box component="span" sx={{ lineHeight: 0 }}>
+            <ProductionMark />
+          </Box>
+        </Tooltip>
       )}
+      {environment.state === 'stopped' && <Stopped />}
+      <MenuButton label="Environment menu" icon={mdiDotsHorizontal} size="small" entries={menu} />
     </Box>
   );
 }

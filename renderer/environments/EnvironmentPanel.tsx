@@ -7,7 +7,7 @@ import type { ConsoleEnvironments } from '@renderer/api/use-environments';
 import { AllHeader } from '@renderer/environments/AllHeader';
 import { ConsoleTrouble } from '@renderer/environments/ConsoleTrouble';
 import { EnvironmentHeader } from '@renderer/environments/EnvironmentHeader';
-import type { RenderKeys } from '@renderer/environments/EnvironmentsScreen';
+import type { RenderExtra, RenderKeys } from '@renderer/environments/EnvironmentsScreen';
 import { PanelSkeleton } from '@renderer/environments/EnvironmentsSkeleton';
 import { environmentEntries, type TabEntry } from '@renderer/environments/tab-entry';
 import { EmptyState } from '@renderer/shared/EmptyState';
@@ -17,10 +17,13 @@ export interface EnvironmentPanelProps {
   entry: TabEntry;
   known: readonly ConsoleEnvironments[];
   renderKeys: RenderKeys;
+  renderTools?: RenderExtra | undefined;
+  renderNotice?: RenderExtra | undefined;
 }
 
 /** What the chosen tab shows. */
-export function EnvironmentPanel({ entry, known, renderKeys }: EnvironmentPanelProps): ReactNode {
+export function EnvironmentPanel(props: EnvironmentPanelProps): ReactNode {
+  const { entry, known, renderKeys, renderTools, renderNotice } = props;
   const single = useMemo(() => (entry.kind === 'environment' ? [entry.environment] : []), [entry]);
   switch (entry.kind) {
     case 'console':
@@ -32,7 +35,8 @@ export function EnvironmentPanel({ entry, known, renderKeys }: EnvironmentPanelP
     case 'environment':
       return (
         <>
-          <EnvironmentHeader entry={entry} />
+          <EnvironmentHeader entry={entry} tools={renderTools?.(entry)} />
+          {renderNotice?.(entry)}
           <UsableWhenRead environments={single} />
           {renderKeys(single)}
         </>

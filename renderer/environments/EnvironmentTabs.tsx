@@ -39,6 +39,7 @@ export function EnvironmentTabs(props: EnvironmentTabsProps): ReactNode {
             value={entry.id}
             id={tabId(panelId, entry.id)}
             aria-controls={panelId}
+            title={titleOf(entry)}
             aria-describedby={`${tabId(panelId, entry.id)}-more`}
             label={<TabLabel entry={entry} several={several} />}
           />
@@ -54,3 +55,7 @@ export function EnvironmentTabs(props: EnvironmentTabsProps): ReactNode {
     </>
   );
 }
+
+/** In full what a label cuts off; not the description again, which is read out already. */
+const titleOf = (entry: TabEntry): string | undefined =>
+  entry.kind === 'environment' ? `${entry.environment.name}, ${tabDescription(entry)}` : undefined;

@@ -23,6 +23,9 @@ export function TabChoice({ entry: { environment, console }, checked, onChange }
         gap: 1,
         px: 1,
         minHeight: 40,
+        // Hundreds of lines: only those in sight are laid out.
+        contentVisibility: 'auto',
+        containIntrinsicSize: 'auto 40px',
         cursor: 'pointer',
         '&:hover': { backgroundColor: 'house.hover' },
         '& + &': { borderTop: 1, borderColor: 'house.line' },

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { mdiAlertCircleOutline, mdiCloudOffOutline, mdiLayersTripleOutline } from '@mdi/js';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { formatCount } from '@core/text/format';
 import type { EnvironmentEntry, TabEntry } from '@renderer/environments/tab-entry';
@@ -8,8 +8,13 @@ import { Icon } from '@renderer/shared/Icon';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 import { VendorMark } from '@renderer/shared/VendorMark';
 
+interface TabLabelProps {
+  entry: TabEntry;
+  several: boolean;
+}
+
 /** What is seen of a tab. Its accessible name is the environment's name alone; a description beside it says the rest. */
-export function TabLabel({ entry, several }: { entry: TabEntry; several: boolean }): ReactNode {
+export const TabLabel = memo(function TabLabel({ entry, several }: TabLabelProps): ReactNode {
   switch (entry.kind) {
     case 'all':
       return <Lines mark={<Icon path={mdiLayersTripleOutline} size="small" />} name="All environments" />;
@@ -18,6 +23,18 @@ export function TabLabel({ entry, several }: { entry: TabEntry; several: boolean
     case 'environment':
       return <EnvironmentLabel entry={entry} several={several} />;
   }
+}, sameLabel);
+
+/** Entries are made anew with every rendering; hundreds of labels are not drawn again for that. */
+function sameLabel(a: TabLabelProps, b: TabLabelProps): boolean {
+  return a.several === b.several && sameEntry(a.entry, b.entry);
+}
+
+function sameEntry(a: TabEntry, b: TabEntry): boolean {
+  if (a.kind === 'environment' && b.kind === 'environment')
+    return a.environment === b.environment && a.console === b.console && a.stale === b.stale;
+  if (a.kind === 'console' && b.kind === 'console') return a.console === b.console && a.error === b.error;
+  return a.kind === b.kind;
 }
 
 function ConsoleLabel({ console, failed }: { console: ConsoleView; failed: boolean }): ReactNode {
@@ -35,7 +52,7 @@ function EnvironmentLabel({ entry, several }: { entry: EnvironmentEntry; several
     <Lines
       mark={<VendorMark vendor={console.vendor} />}
       name={environment.name}
-      note={several ? console.label : environment.parent}
+      note={noteOf(entry, several)}
       more={
         <>
           {environment.production && <ProductionMark quiet />}
@@ -45,6 +62,12 @@ function EnvironmentLabel({ entry, several }: { entry: EnvironmentEntry; several
       }
     />
   );
+}
+
+/** What tells environments of the same name apart: what it belongs to, and whose it is where there are several. */
+function noteOf({ environment, console }: EnvironmentEntry, several: boolean): string | undefined {
+  if (!several) return environment.parent;
+  return environment.parent === undefined ? console.label : `${environment.parent} · ${console.label}`;
 }
 
 interface LinesProps {
@@ -84,7 +107,7 @@ function Cut({ children }: { children: ReactNode }): ReactNode {
       component="span"
       sx={{
         display: 'block',
-        maxWidth: 180,
+        maxWidth: 220,
         overflow: 'hidden',
         textOverflow: 'ellipsis',
         whiteSpace: 'nowrap',

@@ -1,4 +1,4 @@
-import { mdiPencilOutline, mdiRefresh, mdiTrashCanOutline } from '@mdi/js';
+import { mdiPencilOutline, mdiRefresh, mdiRoutes, mdiTrashCanOutline } from '@mdi/js';
 import type { ConsoleView } from '@core/domain/console';
 import type { ConsoleCommands } from '@renderer/shared/console-commands';
 import type { MenuEntry } from '@renderer/shared/MenuButton';
@@ -6,7 +6,7 @@ import type { MenuEntry } from '@renderer/shared/MenuButton';
 /** What can be done with a console; the practice console looks after its own address and credentials. */
 export function consoleMenu(
   console: ConsoleView,
-  commands: Pick<ConsoleCommands, 'edit' | 'remove'>,
+  commands: Pick<ConsoleCommands, 'edit' | 'remove' | 'facts'>,
   refresh: () => void,
 ): MenuEntry[] {
   return [
@@ -14,6 +14,7 @@ export function consoleMenu(
     ...(console.practice
       ? []
       : [{ label: 'Edit console', icon: mdiPencilOutline, onSelect: () => commands.edit(console) }]),
+    { label: 'Facts and routes', icon: mdiRoutes, onSelect: () => commands.facts(console) },
     {
       label: 'Remove console',
       icon: mdiTrashCanOutline,

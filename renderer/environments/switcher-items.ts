@@ -1,5 +1,6 @@
 import { mdiLayersTripleOutline, mdiPencilOutline } from '@mdi/js';
 import type { ConsoleView } from '@core/domain/console';
+import { vendorInfo } from '@core/domain/vendor';
 import { matchesWords } from '@renderer/environments/match';
 import { ALL, type EnvironmentEntry } from '@renderer/environments/tab-entry';
 
@@ -38,8 +39,12 @@ const MOST = 60;
 /** What matches the typed words: environments first, then what can be done. */
 export function switcherItems(source: SwitcherSource, typed: string): SwitcherItem[] {
   const items = [...environmentItems(source), ...actionItems(source)];
-  return items.filter(({ label, note }) => matchesWords(`${label} ${note}`, typed)).slice(0, MOST);
+  return items.filter((item) => matchesWords(wordsOf(item), typed)).slice(0, MOST);
 }
+
+/** A place is also found by its vendor, which is seen as a mark only. */
+const wordsOf = ({ label, note, entry }: SwitcherItem): string =>
+  entry === null ? label : `${label} ${note} ${vendorInfo(entry.console.vendor).label}`;
 
 function environmentItems({ entries, goTo }: SwitcherSource): SwitcherItem[] {
   return entries.map((entry) => ({

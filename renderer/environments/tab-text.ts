@@ -1,3 +1,4 @@
+import { vendorInfo } from '@core/domain/vendor';
 import { plural } from '@core/text/format';
 import type { TabEntry } from '@renderer/environments/tab-entry';
 
@@ -8,7 +9,9 @@ export function tabDescription(entry: TabEntry): string {
     return entry.error === null ? 'Its environments are being read' : 'Its environments could not be read';
   }
   const { environment, console, stale } = entry;
+  const vendor = vendorInfo(console.vendor).label;
   const facts = [
+    console.label.includes(vendor) ? undefined : vendor,
     console.label,
     environment.parent,
     environment.production ? 'production' : undefined,

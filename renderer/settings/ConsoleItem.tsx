@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { mdiPencilOutline, mdiTrashCanOutline } from '@mdi/js';
+import { mdiPencilOutline, mdiRoutes, mdiTrashCanOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { vendorInfo } from '@core/domain/vendor';
+import { restsOnAssumptions } from '@renderer/shared/assumed-routes';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { IconAction } from '@renderer/shared/IconAction';
 import { Mono } from '@renderer/shared/Mono';
@@ -18,8 +20,7 @@ const CREDENTIALS: Record<ConsoleView['credentials'], string> = {
 
 /** One console of the list. */
 export function ConsoleItem({ console }: { console: ConsoleView }): ReactNode {
-  const { edit, remove } = useConsoleCommands();
-  const trouble = console.credentials === 'missing' || console.credentials === 'unreadable';
+  const { edit, remove, facts } = useConsoleCommands();
   return (
     <Box
       component="li"
@@ -34,19 +35,12 @@ export function ConsoleItem({ console }: { console: ConsoleView }): ReactNode {
       }}
     >
       <VendorMark vendor={console.vendor} size={26} />
-      <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography variant="subtitle2" noWrap>
-          {console.label}
-        </Typography>
-        <Typography variant="caption" component="div" noWrap color={trouble ? 'error' : 'textSecondary'}>
-          {console.practice ? 'Built in, with training data' : <Mono>{console.baseUrl}</Mono>}
-        </Typography>
-        <Typography variant="caption" component="div" color={trouble ? 'error' : 'textSecondary'}>
-          {vendorInfo(console.vendor).label}
-          {!console.practice && ` · ${CREDENTIALS[console.credentials]}`}
-          {console.customCa && ' · own certificate authority'}
-        </Typography>
-      </Box>
+      <ConsoleText console={console} />
+      <IconAction
+        label={`Facts and routes of ${console.label}`}
+        icon={mdiRoutes}
+        onClick={() => facts(console)}
+      />
       {!console.practice && (
         <IconAction
           label={`Edit console ${console.label}`}
@@ -59,6 +53,40 @@ export function ConsoleItem({ console }: { console: ConsoleView }): ReactNode {
         icon={mdiTrashCanOutline}
         onClick={() => remove(console)}
       />
+    </Box>
+  );
+}
+
+function ConsoleText({ console }: { console: ConsoleView }): ReactNode {
+  const { facts } = useConsoleCommands();
+  const trouble = console.credentials === 'missing' || console.credentials === 'unreadable';
+  return (
+    <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Typography variant="subtitle2" noWrap>
+        {console.label}
+      </Typography>
+      <Typography variant="caption" component="div" noWrap color={trouble ? 'error' : 'textSecondary'}>
+        {console.practice ? 'Built in, with training data' : <Mono>{console.baseUrl}</Mono>}
+      </Typography>
+      <Typography variant="caption" component="div" color={trouble ? 'error' : 'textSecondary'}>
+        {vendorInfo(console.vendor).label}
+        {!console.practice && ` · ${CREDENTIALS[console.credentials]}`}
+        {console.customCa && ' · own certificate authority'}
+      </Typography>
+      {restsOnAssumptions(console) && (
+        <Typography variant="caption" component="div" color="textSecondary">
+          <Link
+            component="button"
+            type="button"
+            variant="caption"
+            color="inherit"
+            underline="always"
+            onClick={() => facts(console)}
+          >
+            Some routes of this console are assumed
+          </Link>
+        </Typography>
+      )}
     </Box>
   );
 }

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { mdiPlus } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { VENDOR_LIST } from '@core/domain/vendor';
 import { useConsoles } from '@renderer/api/queries';
 import { ConsoleItem } from '@renderer/settings/ConsoleItem';
 import { Section } from '@renderer/settings/Section';
@@ -37,7 +38,9 @@ export function ConsolesSection(): ReactNode {
         <Button variant="outlined" startIcon={<Icon path={mdiPlus} />} onClick={add}>
           Add a console
         </Button>
-        {!consoles.some(({ practice }) => practice) && (
+        {VENDOR_LIST.some(
+          ({ id }) => !consoles.some(({ practice, vendor }) => practice && vendor === id),
+        ) && (
           <Button loading={openingPractice} onClick={openPractice}>
             Open the practice console
           </Button>

@@ -6,6 +6,8 @@ export interface ConsoleCommands {
   readonly add: () => void;
   readonly edit: (console: ConsoleView) => void;
   readonly remove: (console: ConsoleView) => void;
+  /** What Keydesk relies on at a console, and its routes. */
+  readonly facts: (console: ConsoleView) => void;
   /** Starts the practice console and adds it. */
   readonly openPractice: () => void;
   readonly openingPractice: boolean;

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, type ReactNode } from 'react';
 import { useClient } from '@renderer/api/ClientProvider';
+import { loadWhenIdle } from '@renderer/shell/load-when-idle';
 import { UsableContext } from '@renderer/shared/usable';
 
 /** Tells main when the window has painted its first state, and when it can be used; each once. */
@@ -16,7 +17,10 @@ export function PaintReporter({ children }: { children: ReactNode }): ReactNode 
     [client],
   );
   useEffect(() => tell('loading'), [tell]);
-  const ready = useCallback(() => tell('ready'), [tell]);
+  const ready = useCallback(() => {
+    if (!told.current.has('ready')) afterPaint(loadWhenIdle);
+    tell('ready');
+  }, [tell]);
   return <UsableContext value={ready}>{children}</UsableContext>;
 }
 

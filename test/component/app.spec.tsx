@@ -73,6 +73,25 @@ describe('the window with consoles', () => {
   });
 });
 
+describe('the header of an environment in the window', () => {
+  const view = { targets: [], pipeline: null };
+  const more: Stubs = { deployments: { read: async () => view }, protections: { list: async () => [] } };
+
+  it('leads to the endpoints of a vendor that has them', async () => {
+    const client = open({ ...world, consoles: [aConsole({ vendor: 'mia' })] }, more);
+    await user.click(await screen.findByRole('button', { name: 'Endpoints' }));
+    expect(await screen.findByRole('dialog', { name: 'Endpoints' })).toBeDefined();
+    await waitFor(() => expect(client.inputs('deployments.read').length).toBeGreaterThan(0));
+  });
+
+  it('asks nothing of endpoints or deployments of a vendor that has none', async () => {
+    const client = open(world, more);
+    await screen.findByRole('heading', { name: 'staging' });
+    expect(screen.queryByRole('button', { name: 'Endpoints' })).toBeNull();
+    expect(client.inputs('deployments.read')).toEqual([]);
+  });
+});
+
 describe('the window behind the lock', () => {
   it('reads after the unlocking what it was refused before', async () => {
     const refused = async (): Promise<never> => {

@@ -8,18 +8,19 @@ import { fakeClient, type Stubs } from '@test/support/fake-client';
 import { renderWithApp, type Rendered } from '@test/support/render-app';
 
 function Openers({ console }: { console: ConsoleView }): ReactNode {
-  const { add, edit, remove, openPractice } = useConsoleCommands();
+  const { add, edit, remove, facts, openPractice } = useConsoleCommands();
   return (
     <>
       <button onClick={add}>add</button>
       <button onClick={() => edit(console)}>edit</button>
       <button onClick={() => remove(console)}>remove</button>
+      <button onClick={() => facts(console)}>facts</button>
       <button onClick={openPractice}>practice</button>
     </>
   );
 }
 
-/** The dialogs of consoles with one of them asked for: `add`, `edit`, `remove` or `practice`. */
+/** The dialogs of consoles with one of them asked for: `add`, `edit`, `remove`, `facts` or `practice`. */
 export async function opened(
   which: string,
   consoles: Stubs['consoles'] = {},

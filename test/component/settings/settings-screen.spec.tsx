@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
+import { VENDOR_LIST } from '@core/domain/vendor';
 import { ConsoleDialogs } from '@renderer/consoles/ConsoleDialogs';
 import { readNumber, readProxy } from '@renderer/settings/read-setting';
 import { SettingsScreen } from '@renderer/settings/SettingsScreen';
@@ -115,10 +116,25 @@ describe('the consoles in the settings', () => {
     expect(screen.queryByRole('button', { name: 'Edit console Practice console', hidden: true })).toBeNull();
   });
 
-  it('offer the practice console only while it is not there', async () => {
+  it('offer the practice consoles while one of them is not there', async () => {
     show({ consoles });
+    expect(await screen.findByRole('button', { name: 'Open the practice console' })).toBeDefined();
+  });
+
+  it('offer the practice consoles no longer when all of them are there', async () => {
+    const all = VENDOR_LIST.map(({ id }) => aConsole({ id, label: id, vendor: id, practice: true }));
+    show({ consoles: all });
     await screen.findByRole('list', { name: 'Consoles' });
     expect(screen.queryByRole('button', { name: 'Open the practice console' })).toBeNull();
+  });
+
+  it('lead to what Keydesk relies on, and say once where that is assumed', async () => {
+    const qwilt = aConsole({ id: 'q', label: 'Acme CDN', vendor: 'qwilt' });
+    const { user } = show({ consoles: [aConsole(), qwilt] });
+    const note = await screen.findByRole('button', { name: 'Some routes of this console are assumed' });
+    expect(screen.getAllByRole('button', { name: /^Facts and routes of/ })).toHaveLength(2);
+    await user.click(note);
+    expect(screen.getByRole('dialog', { name: 'Facts and routes' }).textContent).toContain('Acme CDN');
   });
 });
 

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { vendorInfo } from '@core/domain/vendor';
+import { DeployBanner } from '@renderer/deployments/DeployBanner';
+import { EndpointsButton } from '@renderer/endpoints/EndpointsButton';
+import type { EnvironmentEntry } from '@renderer/environments/tab-entry';
+
+/** What else the header of an environment offers, where its vendor has it. */
+export function environmentTools({ console, environment }: EnvironmentEntry): ReactNode {
+  return vendorInfo(console.vendor).protections && <EndpointsButton environment={environment} />;
+}
+
+/** What is said under the header of an environment, where its vendor has it. */
+export function environmentNotice({ console, environment, id }: EnvironmentEntry): ReactNode {
+  return vendorInfo(console.vendor).mustDeploy && <DeployBanner key={id} environment={environment} />;
+}
