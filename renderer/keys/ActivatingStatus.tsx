@@ -3,7 +3,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import { keyStatus } from '@core/domain/key-status';
 import { statusText } from '@renderer/shared/StatusChip';
 import { useNow } from '@renderer/shared/use-now';
-import { leftText } from './left-text';
+import { leftClock } from './left-text';
 
 /** The status of a key that is about to work, with the time that is left until then. */
 export function ActivatingStatus({ apiKey }: { apiKey: ApiKey }): ReactNode {
@@ -13,7 +13,7 @@ export function ActivatingStatus({ apiKey }: { apiKey: ApiKey }): ReactNode {
   return (
     <span className={`key-status ${status}`}>
       {statusText(status)}
-      {left > 0 && <span aria-hidden="true">{leftText(left)}</span>}
+      {left > 0 && <span aria-hidden="true">{leftClock(left)}</span>}
     </span>
   );
 }

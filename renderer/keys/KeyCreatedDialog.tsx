@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
+import type { ApiKey } from '@core/domain/api-key';
 import { useReleaseSecret } from '@renderer/api/secret-mutations';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Activation } from './created/Activation';
@@ -69,7 +70,12 @@ function AboutCreated({ created, onStop, onTaken }: AboutCreatedProps): ReactNod
       {handle === null ? (
         <SecretGone place={place} onStop={() => onStop(row)} />
       ) : (
-        <HandOver handle={handle} apiKey={key} verifiable={canVerify(place)} onTaken={onTaken} />
+        <HandOver
+          handle={handle}
+          apiKey={justMade(created)}
+          verifiable={canVerify(place)}
+          onTaken={onTaken}
+        />
       )}
       {key.activatesAt !== undefined && <Activation until={key.activatesAt} />}
       {place.vendor.mustDeploy && (
@@ -80,3 +86,7 @@ function AboutCreated({ created, onStop, onTaken }: AboutCreatedProps): ReactNod
     </>
   );
 }
+
+/** The console's answer does not say that nothing was deployed since; it cannot have been. */
+const justMade = ({ key, place }: CreatedKey): ApiKey =>
+  place.vendor.mustDeploy ? { deployed: 'saved', ...key } : key;

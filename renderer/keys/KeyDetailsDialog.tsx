@@ -32,7 +32,7 @@ export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): 
     <AppDialog
       open
       title="Key details"
-      description={<PlaceLine place={row.place} name={row.key.name} />}
+      description={<PlaceLine place={row.place} />}
       onClose={onClose}
       actions={
         <>

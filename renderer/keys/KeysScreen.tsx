@@ -1,10 +1,11 @@
 import Box from '@mui/material/Box';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
+import { chunk } from '@renderer/shared/chunk';
 import { FilterBar } from './FilterBar';
 import { KeyContent } from './KeyContent';
-import { KeyDialogs } from './KeyDialogs';
+import type { KeyDialogsProps } from './KeyDialogs';
 import { KeyLooks } from './KeyLooks';
 import { canChange, createVerb } from './key-rights';
 import { KeyToolbar } from './KeyToolbar';
@@ -15,6 +16,8 @@ import { useKeyDialogs } from './use-key-dialogs';
 import { useKeyRows } from './use-key-rows';
 import { useKeyView } from './use-key-view';
 import { WaitingSecrets } from './WaitingSecrets';
+
+const KeyDialogs = chunk<KeyDialogsProps>(async () => (await import('./KeyDialogs')).KeyDialogs);
 
 export interface KeysScreenProps {
   /** One environment, or all of them together. */
@@ -60,7 +63,9 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
         )}
       </Box>
       <KeyContent rows={rows} view={view} dialogs={dialogs} createVerb={verb} />
-      <KeyDialogs state={dialogs} places={places} now={now} />
+      <Suspense fallback={null}>
+        {dialogs.dialog !== null && <KeyDialogs state={dialogs} places={places} now={now} />}
+      </Suspense>
     </KeyLooks>
   );
 }

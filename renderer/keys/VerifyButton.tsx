@@ -16,6 +16,7 @@ export function VerifyButton({ busy, onPress }: VerifyButtonProps): ReactNode {
       loading={busy}
       startIcon={<Icon path={mdiShieldCheckOutline} />}
       onClick={onPress}
+      sx={{ flexShrink: 0 }}
     >
       Verify key
     </Button>

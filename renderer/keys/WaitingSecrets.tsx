@@ -23,13 +23,22 @@ export function WaitingSecrets({ consoles, current, onOpen }: WaitingSecretsProp
   // Once it was opened it is dealt with there: that dialog is not left without the secret by accident.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   if (current !== null && !opened.has(current)) setOpened(new Set([...opened, current]));
+  const left = waiting.filter(({ handle }) => !opened.has(handle));
+  return left.length === 0 ? null : <Left secrets={left} consoles={consoles} onOpen={onOpen} />;
+}
+
+interface LeftProps extends Pick<WaitingSecretsProps, 'consoles' | 'onOpen'> {
+  readonly secrets: readonly WaitingSecret[];
+}
+
+function Left({ secrets, consoles, onOpen }: LeftProps): ReactNode {
   const known = useAllEnvironments(consoles).flatMap(({ environments }) => environments.data ?? []);
   const places = placesOf(known, consoles);
-  return waiting.map((secret) => {
+  return secrets.map((secret) => {
     const place = places.get(environmentKey(secret.key));
-    if (place?.traits.secret.shown !== 'once' || opened.has(secret.handle)) return null;
-    const open = (): void => onOpen({ key: keyOf(secret), place, handle: secret.handle, adopted: false });
-    return <Waiting key={secret.handle} secret={secret} place={place} onOpen={open} />;
+    if (place?.traits.secret.shown !== 'once') return null;
+    const created = { key: keyOf(secret), place, handle: secret.handle, adopted: false };
+    return <Waiting key={secret.handle} secret={secret} place={place} onOpen={() => onOpen(created)} />;
   });
 }
 

@@ -15,7 +15,7 @@ const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?:
   description: { width: 160, grow: 2 },
   status: { width: 104 },
   type: { width: 122 },
-  role: { width: 96, grow: 1 },
+  role: { width: 112, grow: 1 },
   expiresAt: { width: 106 },
   allowedHosts: { width: 146, grow: 1 },
   lastUsedAt: { width: 114 },
@@ -32,7 +32,7 @@ const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?:
 };
 
 /** Room for the time that is left. */
-const COUNTING_WIDTH = 170;
+const COUNTING_WIDTH = 140;
 
 const FACT_CLASSES: Partial<Record<KeyFact, string>> = { hint: 'key-code', lastUsedIp: 'key-code' };
 

@@ -50,8 +50,7 @@ export function rowActions(
   return [
     ...(places.some(canShowSome) ? reveal(handlers) : []),
     ...(places.some(canEditSome) ? [edit(handlers)] : []),
-    ...(places.some(canDisableSome) ? [disable(handlers)] : []),
-    ...(places.some(needsSuccessors) ? [succeed(handlers, now)] : []),
+    ...(places.some((place) => canDisableSome(place) || needsSuccessors(place)) ? [go(handlers, now)] : []),
     ...(places.some(canChange) ? [stop(handlers)] : []),
   ];
 }
@@ -86,22 +85,23 @@ const edit = ({ onEdit }: RowHandlers): RowAction<KeyRow> => ({
   offered: canEdit,
 });
 
-const disable = ({ onSwitch }: RowHandlers): RowAction<KeyRow> => ({
-  id: 'disable',
-  label: ({ key }) => (key.active === false ? 'Enable key' : 'Disable key'),
-  icon: ({ key }) => (key.active === false ? mdiPlayCircleOutline : mdiPauseCircleOutline),
-  run: onSwitch,
-  offered: canDisable,
-});
-
-const succeed = ({ onSucceed }: RowHandlers, now: number): RowAction<KeyRow> => ({
-  id: 'succeed',
-  label: () => 'Create its successor',
-  icon: () => mdiKeyPlus,
-  run: onSucceed,
-  offered: (row) => wantsSuccessor(row, now),
-  steady: true,
-});
+/** *Disable key*, or *Create its successor*: no key has both, so that one column is enough. */
+function go({ onSwitch, onSucceed }: RowHandlers, now: number): RowAction<KeyRow> {
+  const ends = (row: KeyRow): boolean => wantsSuccessor(row, now);
+  return {
+    id: 'go',
+    label: (row) => {
+      if (ends(row)) return 'Create its successor';
+      return row.key.active === false ? 'Enable key' : 'Disable key';
+    },
+    icon: (row) => {
+      if (ends(row)) return mdiKeyPlus;
+      return row.key.active === false ? mdiPlayCircleOutline : mdiPauseCircleOutline;
+    },
+    run: (row) => (ends(row) ? onSucceed(row) : onSwitch(row)),
+    offered: (row) => ends(row) || canDisable(row),
+  };
+}
 
 const stop = ({ onStop }: RowHandlers): RowAction<KeyRow> => ({
   id: 'stop',

@@ -1,10 +1,10 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ApiKey } from '@core/domain/api-key';
+import { usageSnippet } from '@core/text/usage';
 import { Mono } from '@renderer/shared/Mono';
 import { Notice } from '@renderer/shared/Notice';
 import { UsageButton } from '@renderer/shared/UsageButton';
-import { curlSnippet } from '@renderer/keys/curl-snippet';
 import { canShow } from '@renderer/keys/key-rights';
 import type { Place } from '@renderer/keys/place';
 
@@ -45,7 +45,10 @@ export function Usage({ place, name, handle }: UsageProps): ReactNode {
       title={`Sent in the HTTP header ${place.vendor.use.header}`}
       actions={request === false ? undefined : <UsageButton request={request} />}
     >
-      <Mono wrap>{curlSnippet(place)}</Mono>
+      <Mono wrap>{curlOf(place)}</Mono>
     </Notice>
   );
 }
+
+const curlOf = ({ environment, vendor }: Place): string =>
+  usageSnippet('curl', 0, { use: vendor.use, endpoint: environment.endpoint ?? '', secret: null }).trimEnd();

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { KeyDraft } from '@core/domain/key-draft';
 import { Icon } from '@renderer/shared/Icon';
 import type { Place } from '@renderer/keys/place';
-import { draftNotes, draftSummary } from './draft-summary';
+import { draftNotes, draftSummary, presentNotes } from './draft-summary';
 import { draftWarnings } from './draft-warnings';
 
 export interface DraftSummaryProps {
@@ -30,7 +30,7 @@ export function DraftSummary({ draft, place, now, exists = false }: DraftSummary
         What this key will do
       </Typography>
       <Typography sx={{ overflowWrap: 'anywhere' }}>{draftSummary(draft, place, now)}</Typography>
-      {(exists ? [] : draftNotes(draft, place)).map((note) => (
+      {(exists ? presentNotes(draft) : draftNotes(draft, place)).map((note) => (
         <Typography key={note} sx={{ mt: 0.75 }}>
           {note}
         </Typography>

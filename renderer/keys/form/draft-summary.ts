@@ -63,3 +63,7 @@ export function draftNotes({ active }: KeyDraft, { vendor, traits }: Place): str
     ...(once ? ['Its secret is shown once, right after it was made.'] : []),
   ];
 }
+
+/** What else to know of a key that exists. */
+export const presentNotes = ({ active }: KeyDraft): string[] =>
+  active === false ? ['It is disabled and refused until somebody enables it.'] : [];

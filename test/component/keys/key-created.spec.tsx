@@ -157,7 +157,7 @@ it('says how the key is sent, without the key', () => {
   expect(within(dialog).getByText('Sent in the HTTP header api-key')).toBeTruthy();
   expect(
     within(dialog).getByText(
-      "curl --header 'api-key: <your key>' 'https://staging.order-desk.acme.example/rest/$catalog'",
+      "curl --header 'api-key: YOUR_API_KEY' --url 'https://staging.order-desk.acme.example/rest/$catalog'",
     ),
   ).toBeTruthy();
 });

@@ -37,7 +37,7 @@ describe('the question', () => {
     const row = await screen.findByRole('row', { name: /Select Accounting .*staging/ });
     await user.click(within(row).getByRole('button', { name: 'Delete key' }));
     const dialog = await screen.findByRole('alertdialog', { name: 'Delete API key' });
-    expect(within(dialog).getByText('live (production). Those keys stay.')).toBeTruthy();
+    expect(within(dialog).getByText('env-2. Those keys stay.')).toBeTruthy();
   });
 
   it('asks for no word for a Standard key outside production', async () => {

@@ -19,6 +19,8 @@ onTheDay();
 
 interface Options {
   readonly key?: Partial<ApiKey>;
+  /** Instead of the vendor's usual one. */
+  readonly made?: ApiKey;
   readonly environment?: Partial<Environment>;
   readonly handle?: string | null;
   readonly secrets?: Stubs['secrets'];
@@ -29,10 +31,13 @@ interface Opened extends Rendered {
   readonly deploy: ReturnType<typeof vi.fn>;
 }
 
-function open(vendor: VendorId, { key, environment, handle = 'handle-1', secrets }: Options = {}): Opened {
+function open(
+  vendor: VendorId,
+  { key, made = keyOf(vendor, key), environment, handle = 'handle-1', secrets }: Options = {},
+): Opened {
   const [onStop, deploy] = [vi.fn(), vi.fn()];
   const place = placeOf(vendor, environment);
-  const created = { key: keyOf(vendor, key), place, handle, adopted: false };
+  const created = { key: made, place, handle, adopted: false };
   const client = fakeClient({ secrets: { release: async () => ({ done: true }), ...secrets } });
   const app = renderWithApp(
     <DeployDialogContext value={deploy}>
@@ -80,8 +85,9 @@ describe('a key that has to be deployed', () => {
   });
 
   it('is refused for that reason', async () => {
+    const { deployed: _, ...fresh } = keyOf('mia');
     const app = open('mia', {
-      key: { deployed: 'saved' },
+      made: fresh,
       secrets: { verify: async () => refused(daysFromNow(0)) },
     });
     await app.user.click(screen.getByRole('button', { name: 'Verify key' }));

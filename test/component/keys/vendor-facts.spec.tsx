@@ -27,7 +27,7 @@ describe('facts', () => {
     expect(within(await rowOf('live')).getByText('Live')).toBeTruthy();
     expect(within(await rowOf('odd')).getByText('Unknown')).toBeTruthy();
     const fresh = within(await rowOf('Purge job'));
-    expect(fresh.getByText('4 min 12 s')).toBeTruthy();
+    expect(fresh.getByText('4:12')).toBeTruthy();
     expect(
       fresh.getByText('Activating').closest('[role="gridcell"]')?.getAttribute('aria-description'),
     ).toMatch(/It works everywhere by 4 Mar 2026/);
