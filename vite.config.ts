@@ -73,6 +73,12 @@ function rendererConfig(): UserConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1500,
+      // SECURITY: zod and its setting load together and before all else: a schema built without it probes `new Function`.
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/api\/zod-setup/ }] },
+        },
+      },
     },
   };
 }
