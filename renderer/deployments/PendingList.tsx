@@ -37,7 +37,7 @@ export function PendingList({ target }: { target: TargetView }): ReactNode {
       <Typography color="textSecondary">
         {target.pending.length === 0
           ? 'Keydesk saved nothing that is missing there. Everything that others saved goes live.'
-          : 'Everything that is saved goes live with them, also what others saved.'}
+          : 'Everything else that is saved goes live too, also what others saved.'}
       </Typography>
     </Box>
   );

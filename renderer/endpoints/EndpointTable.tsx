@@ -2,10 +2,11 @@ import Box from '@mui/material/Box';
 import { mdiAlertOutline, mdiPencilOutline } from '@mdi/js';
 import { memo, type ReactNode } from 'react';
 import type { ProtectionView } from '@core/domain/protection';
+import { plural } from '@core/text/format';
 import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
 import { VisuallyHidden } from '@renderer/shared/VisuallyHidden';
-import { MONO } from '@renderer/theme/tokens';
+import { MONO, SANS } from '@renderer/theme/tokens';
 import { whoMayCall } from './callers';
 
 export interface EndpointTableProps {
@@ -49,6 +50,8 @@ export function EndpointTable({ endpoints, onEdit }: EndpointTableProps): ReactN
 
 const LOOKS = {
   width: '100%',
+  minWidth: 640,
+  tableLayout: 'fixed',
   borderCollapse: 'collapse',
   fontSize: '0.8125rem',
   '& th': {
@@ -70,10 +73,13 @@ const LOOKS = {
     color: 'text.primary',
     whiteSpace: 'normal',
   },
+  '& th:nth-of-type(2)': { width: 124 },
+  '& th:nth-of-type(3), & th:nth-of-type(4)': { width: '30%' },
+  '& th:nth-of-type(5)': { width: 48 },
   '& .code': { fontFamily: MONO, fontSize: '0.75rem', overflowWrap: 'anywhere' },
   '& .quiet': { color: 'text.secondary' },
   '& .flag': { display: 'flex', gap: '4px', color: 'warning.main' },
-  '& .below': { fontWeight: 400, fontSize: '0.6875rem', color: 'text.secondary' },
+  '& .below': { fontFamily: SANS, fontWeight: 400, fontSize: '0.6875rem', color: 'text.secondary' },
 } as const;
 
 interface RowProps {
@@ -88,7 +94,9 @@ const Row = memo(function Row({ endpoint, onEdit }: RowProps): ReactNode {
       <th scope="row" className="code">
         {path}
         {overrides.length > 0 && (
-          <div className="below">{`${overrides.length} of its routes have rules of their own`}</div>
+          <div className="below">
+            {plural(overrides.length, 'route with rules of its own', 'routes with rules of their own')}
+          </div>
         )}
       </th>
       <td>{secreted ? 'Yes' : <span className="quiet">No</span>}</td>

@@ -13,13 +13,22 @@ export function callersOf(acl: Acl, keys: readonly ApiKey[]): Caller[] {
     .filter((caller): caller is Caller => caller.may !== 'no');
 }
 
-/** "billing, crm (depends on the user’s groups)"; at most so many names, then how many more. */
-export function callersText(callers: readonly Caller[], most = 8): string {
-  const names = callers
-    .slice(0, most)
-    .map(({ name, may }) => (may === 'depends' ? `${name} (depends on the user’s groups)` : name));
-  const more = callers.length - names.length;
-  return names.length === 0 ? 'No key' : `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+/** "billing; depending on the user’s groups: crm and 3 more": each name once, and not more of them than are read. */
+export function callersText(callers: readonly Caller[], most = 6): string {
+  const named = (may: Caller['may']): string =>
+    names(
+      callers.filter((caller) => caller.may === may),
+      most,
+    );
+  const [sure, perhaps] = [named('yes'), named('depends')];
+  if (perhaps === '') return sure === '' ? 'No key' : sure;
+  return `${sure === '' ? 'Depending' : `${sure}; depending`} on the user’s groups: ${perhaps}`;
+}
+
+function names(callers: readonly Caller[], most: number): string {
+  const all = [...new Set(callers.map(({ name }) => name))];
+  const more = all.length - most;
+  return `${all.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Who may call an endpoint, in a few words. */

@@ -130,6 +130,15 @@ describe('the quick switcher', () => {
     expect(await screen.findByRole('tab', { name: 'production', selected: true })).toBeDefined();
   });
 
+  it('finds by the vendor and by what a place belongs to, too', async () => {
+    open();
+    await screen.findByRole('heading', { name: 'staging' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await field(), 'cloud desk prod');
+    expect(screen.getAllByRole('option')).toHaveLength(1);
+    expect(screen.getByRole('option', { name: /^production/ })).toBeDefined();
+  });
+
   it('moves with the arrow keys, around the ends, and points at the line for readers', async () => {
     open();
     await screen.findByRole('heading', { name: 'staging' });

@@ -9,6 +9,7 @@ import {
   type ProfileReport,
   type Route,
   type RouteSpec,
+  type RouteState,
   type RouteTrial,
 } from '@core/domain/route-profile';
 import { MONO } from '@renderer/theme/tokens';
@@ -28,6 +29,7 @@ export function RouteRow({ spec, routes, report }: RouteRowProps): ReactNode {
   const { form, change, trials } = routes;
   const id = useId();
   const typed = form[spec.id] ?? { method: spec.likely.method, path: '' };
+  const from = fromOf(spec, form, report);
   const problem = problemOf(spec, form);
   const trial = trials?.find((each) => each.id === spec.id);
   return (
@@ -37,7 +39,7 @@ export function RouteRow({ spec, routes, report }: RouteRowProps): ReactNode {
           {spec.purpose}
         </Typography>
         <Typography variant="caption" color="textSecondary">
-          {FROM[fromOf(spec, form, report)]}
+          {FROM[from]}
         </Typography>
       </Box>
       <RouteInputs
@@ -49,7 +51,7 @@ export function RouteRow({ spec, routes, report }: RouteRowProps): ReactNode {
         onChange={(route) => change(spec.id, route)}
       />
       <Typography id={`${id}-say`} variant="caption" component="div" sx={{ mt: 0.25 }}>
-        <Said spec={spec} problem={problem} trial={trial} />
+        <Said spec={spec} from={from} problem={problem} trial={trial} />
       </Typography>
     </Box>
   );
@@ -104,34 +106,37 @@ function RouteInputs(props: RouteInputsProps): ReactNode {
 
 interface SaidProps {
   readonly spec: RouteSpec;
+  readonly from: RouteState['from'];
   readonly problem: string | null;
   readonly trial: RouteTrial | undefined;
 }
 
-const OUTCOMES: Record<RouteTrial['outcome'], { readonly word: string; readonly color: string }> = {
-  works: { word: 'Works', color: 'success.main' },
-  fails: { word: 'Fails', color: 'error.main' },
-  'not-tried': { word: 'Not tried', color: 'text.secondary' },
+const COLORS: Record<RouteTrial['outcome'], string> = {
+  works: 'success.main',
+  fails: 'error.main',
+  'not-tried': 'text.secondary',
 };
 
-function Said({ spec, problem, trial }: SaidProps): ReactNode {
+function Said({ spec, from, problem, trial }: SaidProps): ReactNode {
   if (problem !== null)
     return (
       <Box component="span" role="alert" sx={{ color: 'error.main' }}>
         {problem}
       </Box>
     );
-  if (trial === undefined)
+  if (trial !== undefined)
     return (
-      <Box component="span" sx={{ color: 'text.secondary' }}>
-        {spec.source}.
+      <Box component="span" sx={{ color: COLORS[trial.outcome] }}>
+        {trial.outcome === 'fails' && <strong>{failure(trial)} </strong>}
+        {trial.message}
       </Box>
     );
-  const { word, color } = OUTCOMES[trial.outcome];
-  return (
-    <Box component="span" sx={{ color }}>
-      <strong>{word}</strong>
-      {trial.status !== null && trial.outcome === 'fails' && ` (HTTP ${trial.status})`}. {trial.message}
+  // Where a route comes from somewhere else, it is no matter why another one is likely.
+  return from === 'likely' || from === 'unknown' ? (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {spec.source}.
     </Box>
-  );
+  ) : null;
 }
+
+const failure = ({ status }: RouteTrial): string => (status === null ? 'Fails.' : `Fails (HTTP ${status}).`);

@@ -8,7 +8,7 @@ import type { ProfileReport } from '@core/domain/route-profile';
 import { useProfile } from '@renderer/api/profile';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
-import { foundRoutes, likelyRoutes, ownRoutes } from './route-form';
+import { foundRoutes, isIn, likelyRoutes, ownRoutes } from './route-form';
 import { RouteRow } from './RouteRow';
 import { useRoutes, type Routes } from './use-routes';
 
@@ -69,9 +69,13 @@ function Found({ routes, report: { discovered } }: PartProps): ReactNode {
       {discovered.map(({ found, routes: offered }) => (
         <Box key={found} sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 0.5 }}>
           <Typography sx={{ flex: 1, minWidth: 0 }}>{found}</Typography>
-          <Button size="small" variant="outlined" onClick={() => fill(foundRoutes(specs, form, offered))}>
-            Use these
-          </Button>
+          {isIn(form, offered) ? (
+            <Typography variant="caption">in use</Typography>
+          ) : (
+            <Button size="small" variant="outlined" onClick={() => fill(foundRoutes(specs, form, offered))}>
+              Use these
+            </Button>
+          )}
         </Box>
       ))}
     </Notice>

@@ -44,6 +44,10 @@ export const likelyRoutes = (specs: readonly RouteSpec[]): RouteForm => formOf(s
 export const foundRoutes = (specs: readonly RouteSpec[], before: RouteForm, found: RouteProfile): RouteForm =>
   formOf(specs, ({ id }) => found[id] ?? before[id] ?? null);
 
+/** Whether every route of a find stands in the form. */
+export const isIn = (form: RouteForm, found: RouteProfile): boolean =>
+  Object.entries(found).every(([id, route]) => sameRoute(route, form[id]));
+
 /** Where the route in the form comes from: what differs from the one in use is the operator's. */
 export function fromOf(spec: RouteSpec, form: RouteForm, report: ProfileReport): RouteState['from'] {
   const state = stateOf(report, spec);

@@ -118,9 +118,8 @@ describe('Facts and routes', () => {
     expect(path('Revoke an API key')).toHaveProperty('value', '/api_keys/{keyId}');
     expect(purpose('Revoke an API key').textContent).toContain('yours');
     await press(rendered, 'Back to defaults');
-    const [, second] = screen.getAllByRole('button', { name: 'Use these' });
-    if (second === undefined) throw new Error('only one find');
-    await rendered.user.click(second);
+    expect(screen.getByText('in use')).toBeDefined();
+    await press(rendered, 'Use these');
     expect(path('Create an API key')).toHaveProperty('value', '/api_keys');
   });
 
@@ -136,7 +135,7 @@ describe('Facts and routes', () => {
     expect(await screen.findByText(/Only reading was tried/)).toBeDefined();
     const list = purpose('List the API keys of the operator');
     expect(list.textContent).toContain('Fails (HTTP 404). The console knows no such path.');
-    expect(purpose('Create an API key').textContent).toContain('Not tried. It would change something.');
+    expect(purpose('Create an API key').textContent).toContain('It would change something.');
     expect(rendered.client.inputs('consoles.tryRoutes')).toEqual([
       { consoleId: 'acme', routes: { 'keys.list': LIST, 'keys.rename': report.routes[2]?.route } },
     ]);

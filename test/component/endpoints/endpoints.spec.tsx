@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
 import type { ProtectionView } from '@core/domain/protection';
+import { callersText } from '@renderer/endpoints/callers';
 import { EndpointsButton } from '@renderer/endpoints/EndpointsButton';
 import { EndpointsDialogs } from '@renderer/endpoints/EndpointsDialogs';
 import { DeployDialogContext } from '@renderer/shared/place-dialogs';
@@ -84,8 +85,8 @@ describe('Endpoints', () => {
     expect(rowOf('/orders').textContent).toContain('Yes');
     expect(rowOf('/orders').textContent).toContain('billing');
     expect(rowOf('/open').textContent).toContain('Anybody, with or without a key');
-    expect(rowOf('/mixed').textContent).toContain('crm (depends on the user’s groups)');
-    expect(rowOf('/mixed').textContent).toContain('1 of its routes have rules of their own');
+    expect(rowOf('/mixed').textContent).toContain('Depending on the user’s groups: crm');
+    expect(rowOf('/mixed').textContent).toContain('1 route with rules of its own');
     expect(rowOf('/broken').textContent).toContain('Cannot be read: Here == is expected.');
     expect(rowOf('/broken').textContent).toContain('Not known');
     expect(await accessibilityProblems()).toEqual([]);
@@ -115,6 +116,17 @@ describe('Endpoints', () => {
     expect(screen.getByText('A version cannot be changed.')).toBeDefined();
     expect(screen.queryByRole('button', { name: /^Edit endpoint/ })).toBeNull();
   });
+});
+
+describe('who may call', () => {
+  const caller = (name: string, may: 'yes' | 'depends' = 'yes') => ({ keyId: name, name, may });
+
+  it.each([
+    [[], 'No key'],
+    [[caller('a'), caller('a'), caller('b')], 'a, b'],
+    [[caller('a'), caller('b', 'depends')], 'a; depending on the user’s groups: b'],
+    [['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => caller(name)), 'a, b, c, d, e, f and 2 more'],
+  ])('%j is %s', (callers, text) => expect(callersText(callers)).toBe(text));
 });
 
 describe('Edit endpoint', () => {
