@@ -4,18 +4,18 @@ import { openPractice } from './flows/consoles';
 import { createdDialog, keyForm } from './flows/keys';
 import { lookAt, type Look } from './flows/looks';
 import { tour } from './flows/tour/tour';
+import { vendorTour } from './flows/tour/vendors';
 import { startWeather } from './flows/weather';
 import { expectAccessible } from './support/accessibility';
-import { launchKeydesk } from './support/keydesk';
+import { launchKeydesk, type Keydesk } from './support/keydesk';
 
 const LOOKS: readonly Look[] = [
   { theme: 'light', width: 1280, height: 800 },
   { theme: 'dark', width: 900, height: 600 },
 ];
 
-it('every screen and dialog is accessible, light and dark, large and small', async () => {
-  const weather = await startWeather({ extraKeys: 0 });
-  const keydesk = await launchKeydesk();
+/** Looks at everything visited, and keeps what is wrong with it. */
+function inspector(keydesk: Keydesk) {
   const broken: Record<string, string> = {};
   const visit = async (name: string): Promise<void> => {
     for (const look of LOOKS) {
@@ -24,9 +24,24 @@ it('every screen and dialog is accessible, light and dark, large and small', asy
       await expectAccessible(keydesk.page).catch(note);
     }
   };
+  return { broken, visit };
+}
+
+it('every screen and dialog is accessible, light and dark, large and small', async () => {
+  const weather = await startWeather({ extraKeys: 0 });
+  const keydesk = await launchKeydesk();
+  const { broken, visit } = inspector(keydesk);
   await tour({ keydesk, weather, visit });
   await keydesk.close();
   await weather.stop();
+  expect(broken).toEqual({});
+});
+
+it('so is everything that only some vendors have', async () => {
+  const keydesk = await launchKeydesk();
+  const { broken, visit } = inspector(keydesk);
+  await vendorTour({ keydesk, visit });
+  await keydesk.close();
   expect(broken).toEqual({});
 });
 
