@@ -107,7 +107,7 @@ async function tokens({ keydesk: { page }, visit }: VendorTour): Promise<void> {
   });
   await visit('qwilt-created');
   await created.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('dialog', { name: 'Leave without the key?' }).waitFor();
+  await page.getByRole('alertdialog', { name: 'Leave without the key?' }).waitFor();
   await visit('qwilt-leave');
   await page.getByRole('button', { name: 'Leave without it' }).click();
   await createdDialog(page).waitFor({ state: 'detached' });
