@@ -6,11 +6,13 @@ import { useDeployments } from '@renderer/api/deployments';
 import { Banner } from '@renderer/shared/Banner';
 import { useDeployDialog } from '@renderer/shared/place-dialogs';
 import { pendingText, targetLabel } from './deploy-text';
+import { useTellSuccess } from './use-tell-success';
 
 /** Says under an environment's header what is saved and not live, or being made live; nothing where all is. */
 export function DeployBanner({ environment }: { environment: Environment }): ReactNode {
   const { data: view, error, refresh } = useDeployments(environment);
   const open = useDeployDialog();
+  useTellSuccess(view);
   if (view === undefined) {
     if (error === null) return null;
     return (

@@ -43,7 +43,7 @@ function Running({ label, startedAt }: { label: string; startedAt: string }): Re
     <ProgressNote label={`Deploying to ${label}`}>
       <Typography color="textSecondary">
         {since >= 60_000 && `For ${formatSpan(since)} now. `}
-        You can close this: it runs on the console, and the line above the keys says how it ended.
+        You can close this: it runs on the console, and you are told above the keys how it ended.
       </Typography>
     </ProgressNote>
   );

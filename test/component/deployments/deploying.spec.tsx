@@ -101,6 +101,16 @@ describe('the line above the keys', () => {
     ).toBeDefined();
   });
 
+  it('gives way to one message when the pipeline succeeded', async () => {
+    const { client } = show(aView({ pipeline: pipeline('running') }));
+    await screen.findByText('Deploying to Development…');
+    const targets = aView().targets.map((each) => ({ ...each, state: 'live' as const, pending: [] }));
+    const view = aView({ targets, pipeline: pipeline('succeeded') });
+    act(() => client.emit('deploymentChanged', { environment: ref, view }));
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Deployed to Development.'));
+    expect(screen.queryByText('Deploying to Development…')).toBeNull();
+  });
+
   it('says that nothing is known where it could not be read', async () => {
     show(new AppError('offline', 'The console cannot be reached.'));
     expect(await screen.findByText(/What is deployed could not be read/)).toBeDefined();
