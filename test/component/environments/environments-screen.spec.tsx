@@ -1,48 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { useState, type ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
-import { useConsoles } from '@renderer/api/queries';
-import { useAllEnvironments } from '@renderer/api/use-environments';
-import { ConsoleDialogs } from '@renderer/consoles/ConsoleDialogs';
-import { EnvironmentsScreen } from '@renderer/environments/EnvironmentsScreen';
 import { accessibilityProblems } from '@test/support/axe';
 import { aConsole, anEnvironment } from '@test/support/builders';
-import { fakeClient, type FakeClient, type Stubs } from '@test/support/fake-client';
-import { reads, type World } from '@test/support/reads';
-import { renderWithApp } from '@test/support/render-app';
-
-const production = anEnvironment({
-  environmentId: 'env-prod',
-  name: 'production',
-  production: true,
-  keyCount: 48,
-});
-const staging = anEnvironment();
-const world: World = { environments: [production, staging] };
-
-function Screen(): ReactNode {
-  const { data: consoles = [] } = useConsoles();
-  const known = useAllEnvironments(consoles);
-  const [selected, setSelected] = useState<string | null>(null);
-  return (
-    <ConsoleDialogs>
-      <EnvironmentsScreen
-        consoles={consoles}
-        known={known}
-        selected={selected}
-        onSelect={setSelected}
-        onSwitch={() => undefined}
-        renderKeys={(environments) => <p>keys of {environments.map(({ name }) => name).join(', ')}</p>}
-      />
-    </ConsoleDialogs>
-  );
-}
-
-const show = (more: Stubs = {}, looked: World = world): ReturnType<typeof renderWithApp> =>
-  renderWithApp(<Screen />, fakeClient(reads(looked), more));
-
-const adjustments = (client: FakeClient) => client.inputs('environments.adjust');
+import type { Stubs } from '@test/support/fake-client';
+import type { World } from '@test/support/reads';
+import { adjustments, production, show, staging, world } from './environments-world';
 
 describe('environment tabs', () => {
   it('are named by the environment, and say the rest as a description', async () => {
@@ -166,51 +129,6 @@ describe('the header of an environment', () => {
     await screen.findByText('keys of staging');
     expect(screen.queryByRole('group', { name: 'API endpoint' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Enter the API endpoint' })).toBeNull();
-  });
-
-  it('takes the endpoint from the operator where the console does not say it, and only there', async () => {
-    const { endpoint: _none, ...bare } = staging;
-    const mia = { environments: [bare], consoles: [aConsole({ vendor: 'mia' })] };
-    const { user, client } = show({ environments: { adjust: async () => ({ done: true }) } }, mia);
-    await user.click(await screen.findByRole('button', { name: 'Enter the API endpoint' }));
-    const dialog = within(screen.getByRole('dialog', { name: 'API endpoint' }));
-    await user.type(dialog.getByLabelText('API endpoint'), 'shop.example');
-    await user.click(dialog.getByRole('button', { name: 'Save' }));
-    expect(dialog.getByText(/^This is not a complete address/)).toBeDefined();
-    expect(adjustments(client)).toEqual([]);
-    await user.clear(dialog.getByLabelText('API endpoint'));
-    await user.type(dialog.getByLabelText('API endpoint'), 'https://shop.example');
-    expect(await accessibilityProblems()).toEqual([]);
-    await user.click(dialog.getByRole('button', { name: 'Save' }));
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(adjustments(client)).toEqual([
-      {
-        environment: { consoleId: 'acme', environmentId: 'env-staging' },
-        endpoint: 'https://shop.example',
-      },
-    ]);
-  });
-
-  it('lets the operator edit and forget an endpoint of theirs', async () => {
-    const mia = { environments: [staging], consoles: [aConsole({ vendor: 'mia' })] };
-    const { user, client } = show({ environments: { adjust: async () => ({ done: true }) } }, mia);
-    await user.click(await screen.findByRole('button', { name: 'Edit endpoint' }));
-    expect(screen.getByLabelText('API endpoint', { selector: 'input' })).toHaveProperty(
-      'value',
-      staging.endpoint,
-    );
-    await user.click(screen.getByRole('button', { name: 'Forget it' }));
-    await waitFor(() => expect(adjustments(client)[0]).toMatchObject({ endpoint: null }));
-  });
-
-  it('offers Deploy where changes have to be deployed, and only there', async () => {
-    const { user, unmount } = show({}, { ...world, consoles: [aConsole({ vendor: 'mia' })] });
-    await user.click(await screen.findByRole('button', { name: 'Environment menu' }));
-    expect(screen.getByRole('menuitem', { name: 'Deploy' })).toBeDefined();
-    unmount();
-    const other = show();
-    await other.user.click(await screen.findByRole('button', { name: 'Environment menu' }));
-    expect(screen.queryByRole('menuitem', { name: 'Deploy' })).toBeNull();
   });
 
   it('reaches the console behind it', async () => {
