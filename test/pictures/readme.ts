@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Locator, Page } from 'playwright';
 import { openPractice, PRODUCTION } from '@test/e2e/flows/consoles';
 import { beginKey, createdDialog, deletion, fillKey } from '@test/e2e/flows/keys';
 import { lookAt } from '@test/e2e/flows/looks';
 import { goTo, row } from '@test/e2e/flows/table';
+import { HARBOUR_CLOUD, HARBOUR_MEDIA, ORDERS_MAIN } from '@test/e2e/flows/vendors';
 import { launchKeydesk } from '@test/e2e/support/keydesk';
 
 const SIZE = { width: 1280, height: 800 } as const;
@@ -34,5 +36,54 @@ export async function takeReadmePictures(folder: string): Promise<void> {
   await row(page, 'Accounting export').first().getByRole('button', { name: 'Delete key' }).click();
   await deletion(page).getByLabel('Type DELETE to confirm').waitFor();
   await take('delete');
+  await page.keyboard.press('Escape');
+  await deletion(page).waitFor({ state: 'detached' });
+  for (const vendor of VENDORS) await takeVendor(page, vendor, take);
   await keydesk.close();
+}
+
+/** A vendor's place in the sample data, and what is typed into its form for the picture. */
+interface VendorPicture {
+  readonly name: string;
+  readonly tab: string;
+  readonly fill: (form: Locator) => Promise<void>;
+}
+
+const VENDORS: readonly VendorPicture[] = [
+  {
+    name: 'mia',
+    tab: ORDERS_MAIN,
+    fill: async (form) => {
+      await form.getByRole('button', { name: 'Generate random API key' }).click();
+      await form.getByRole('textbox', { name: 'ClientType' }).fill('returns_desk');
+      await form.getByRole('textbox', { name: 'Description' }).fill('Returns desk in hall 2');
+    },
+  },
+  {
+    name: 'cloudmc',
+    tab: HARBOUR_CLOUD,
+    fill: (form) => form.getByRole('textbox', { name: 'Name', exact: true }).fill('Invoice robot'),
+  },
+  {
+    name: 'qwilt',
+    tab: HARBOUR_MEDIA,
+    fill: async (form) => {
+      await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Purge bot');
+      await form.getByRole('radio', { name: /Editor/ }).check();
+    },
+  },
+];
+
+async function takeVendor(
+  page: Page,
+  { name, tab, fill }: VendorPicture,
+  take: (name: string) => Promise<void>,
+): Promise<void> {
+  await goTo(page, tab);
+  await take(`${name}-keys`);
+  const form = await beginKey(page);
+  await fill(form);
+  await take(`${name}-create`);
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await form.waitFor({ state: 'detached' });
 }
