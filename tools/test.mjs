@@ -29,11 +29,11 @@ function desktop(limitMs) {
 
 /** The vitest projects, cheap ones first. @type {[name: string, runner: Runner][]} */
 const LANES = [
-  ['unit', plain(5 * MINUTE)],
-  ['component', plain(8 * MINUTE)],
-  ['contract', plain(5 * MINUTE)],
+  ['unit', plain(8 * MINUTE)],
+  ['component', plain(10 * MINUTE)],
+  ['contract', plain(8 * MINUTE)],
   ['faults', plain(5 * MINUTE)],
-  ['e2e', desktop(12 * MINUTE)],
+  ['e2e', desktop(14 * MINUTE)],
   ['package', desktop(5 * MINUTE)],
 ];
 
