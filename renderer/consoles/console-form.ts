@@ -1,5 +1,5 @@
 import type { ConsoleDraft, ConsoleView } from '@core/domain/console';
-import { VendorId, vendorInfo, type SignInMethod } from '@core/domain/vendor';
+import { VENDOR_LIST, vendorInfo, type SignInMethod, type VendorId } from '@core/domain/vendor';
 import { needsLoopbackTick } from '@renderer/consoles/console-url';
 import { addressesIn, originsOf, typedOrigins } from '@renderer/consoles/console-origins-form';
 
@@ -24,7 +24,7 @@ export type FormProblems = Readonly<Record<string, string>>;
 
 /** A form to start with. */
 export function emptyForm(): ConsoleForm {
-  const [vendor] = VendorId.options;
+  const vendor = VENDOR_LIST[0]?.id ?? 'qodly';
   return {
     vendor,
     label: '',
