@@ -5,11 +5,15 @@ import { AppError } from '@core/domain/app-error';
 import { confirmationWord, NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
 import type { Crypto, Dialogs } from '@main/ports';
 import type { EnvironmentService, Place } from '@main/services/environment-service';
+import { ownKey, refuseReadOnly } from '@main/services/key-checks';
 import type { KeyService } from '@main/services/key-service';
 import type { ListingService } from '@main/services/listing-service';
 
 /** One key of a selection, frozen at the version the operator saw. */
 export type BulkTarget = Omit<z.infer<typeof StopRequest>, 'typed'>;
+
+/** What main knows of a key that is to be stopped. */
+type Listed = Pick<ApiKey, 'type'> & Partial<Pick<ApiKey, 'name' | 'signsIn'>>;
 
 interface Frozen {
   readonly targets: readonly BulkTarget[];
@@ -53,11 +57,12 @@ export class BulkService {
   async confirm(targets: readonly BulkTarget[]): Promise<{ token: string } | null> {
     refuseTwice(targets);
     const places = await this.places(targets);
+    for (const place of places.values()) refuseReadOnly(place);
     const [first] = places.values();
     if (first === undefined) throw new AppError('invalid-input', 'Select at least one key.');
     const production = [...places.values()].some((place) => place.environment.production);
-    const keys = targets.map(({ key }) => this.parts.listings.find(key) ?? UNKNOWN);
-    refuseOwn(keys);
+    const keys: Listed[] = targets.map(({ key }) => this.parts.listings.find(key) ?? UNKNOWN);
+    for (const [at, key] of keys.entries()) refuseOwn(key, targets[at]?.evenOwn === true);
     const word = confirmationWord({ keys, production, stop: first.traits.stop });
     if (targets.length >= NATIVE_CONFIRMATION_FROM && !(await this.ask(targets, first, production)))
       return null;
@@ -158,15 +163,13 @@ export class BulkService {
   }
 }
 
-/** Keydesk would lock itself out in the middle of the run. */
-function refuseOwn(
-  keys: readonly (Partial<Pick<ApiKey, 'name' | 'signsIn'>> & Pick<ApiKey, 'type'>)[],
-): void {
-  const own = keys.find(({ signsIn }) => signsIn === 'yes');
-  if (own === undefined) return;
+/** Keydesk would lock itself out in the middle of the run; where that is only possible, the operator knows of it. */
+function refuseOwn({ name = '', signsIn }: Listed, known: boolean): void {
+  if (signsIn === 'perhaps' && !known) throw ownKey(signsIn);
+  if (signsIn !== 'yes') return;
   throw new AppError(
     'invalid-input',
-    `Keydesk signs in with “${own.name ?? ''}”. Take it out of the selection and stop it on its own, last.`,
+    `Keydesk signs in with “${name}”. Take it out of the selection and stop it on its own, last.`,
   );
 }
 

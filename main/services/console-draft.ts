@@ -29,11 +29,14 @@ export const signsInWithNothing = ({ vendor, method }: Pick<ConsoleRecord, 'vend
 
 /** SECURITY: kept credentials go only where they were given for; a script in the window must not redirect them. */
 export const fits = (draft: ConsoleDraft, kept: ConsoleRecord): boolean =>
-  draft.method === kept.method && JSON.stringify(originsOf(draft)) === JSON.stringify(originsOf(kept));
+  draft.vendor === kept.vendor &&
+  draft.method === kept.method &&
+  JSON.stringify(originsOf(draft)) === JSON.stringify(originsOf(kept));
 
 const originsOf = ({ baseUrl, origins = {} }: Pick<ConsoleRecord, 'baseUrl' | 'origins'>): string[][] => [
   [originOf(baseUrl)],
   ...Object.entries(origins)
+    .filter(([, url]) => url !== '')
     .map(([name, url]) => [name, originOf(url)])
     .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
 ];

@@ -64,6 +64,10 @@ export class ConsoleService {
     const kept = await this.find(consoleId);
     if (kept.practice)
       throw new AppError('invalid-input', 'The practice console is looked after by Keydesk itself.');
+    if (draft.vendor !== kept.vendor)
+      throw new AppError('invalid-input', 'A console keeps its vendor. Add another one.', {
+        field: 'vendor',
+      });
     const record = this.record(draft, kept);
     const given = newCredentialsOf(draft, kept);
     if (insist) await adapters.check(record);

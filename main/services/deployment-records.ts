@@ -18,7 +18,7 @@ const Pipeline = z.object({
 
 /** What Keydesk did to the configuration of one environment. */
 const DeploymentRecord = z.object({
-  /** Saves that follow each other without a gap, oldest first; the first is what our oldest save was based on. */
+  /** Saves in the order they were made, oldest first; those of others as far as ours were based on them or deployed. */
   chain: z.array(z.string()),
   changes: z.array(PendingChange.extend({ save: z.string() })),
   targets: z.record(z.string(), z.object({ save: z.string(), at: Instant })),
@@ -52,12 +52,19 @@ export class DeploymentRecords {
     return this.store.read();
   }
 
-  /** A save of ours; one that is not based on our last one begins a new chain, since somebody else saved between. */
+  /** A save of ours and what it was based on, which others may have saved. */
   saved(ref: EnvironmentRef, previous: string, save: string): Promise<void> {
-    return this.change(ref, (record) => {
-      const chain = record.chain.at(-1) === previous ? record.chain : [previous];
-      return { ...record, chain: [...chain, save].slice(-MOST_KEPT) };
-    });
+    return this.change(ref, (record) => ({
+      ...record,
+      chain: [...withLatest(record.chain, previous), save].slice(-MOST_KEPT),
+    }));
+  }
+
+  /** The save that the console has now. */
+  seen(ref: EnvironmentRef, save: string): Promise<void> {
+    return this.change(ref, (record) =>
+      record.chain.includes(save) ? record : { ...record, chain: withLatest(record.chain, save) },
+    );
   }
 
   /** What our latest save changed. */
@@ -94,7 +101,13 @@ export class DeploymentRecords {
   }
 }
 
-/** A change that came after what was deployed there. Whatever is older than an unbroken chain was deployed with it. */
+/** A save that came back although others followed it undid those: nothing is known of the order any more. */
+function withLatest(chain: readonly string[], save: string): string[] {
+  if (chain.at(-1) === save) return [...chain];
+  return chain.includes(save) ? [save] : [...chain, save];
+}
+
+/** A change that came after what was deployed there. Whatever is older than the chain was deployed with it. */
 function isPending(
   { chain, targets }: DeploymentRecord,
   target: string,

@@ -8,6 +8,9 @@ import { findIssued } from '@main/services/findings';
 import { checkFields, checking, refOf } from '@main/services/key-checks';
 import type { KeyServiceParts } from '@main/services/key-service';
 
+/** How many keys of one name the journal can tell a new one from. */
+const MOST_NAMESAKES = 200;
+
 /** What is asked of `issue`. */
 export interface IssueRequest {
   readonly operationId: string;
@@ -101,5 +104,8 @@ async function namesakes({ adapter, environment }: Place, name: string): Promise
   const ids: string[] = [];
   for await (const { keys } of adapter.keys(environment.environmentId))
     ids.push(...keys.filter((key) => key.name === name).map(({ id }) => id));
-  return ids;
+  if (ids.length <= MOST_NAMESAKES) return ids;
+  throw new AppError('invalid-input', 'Too many keys have this name already. Choose another one.', {
+    field: 'name',
+  });
 }

@@ -109,6 +109,7 @@ export class KeyService {
       label,
     }: Pick<z.infer<typeof StopRequest>, 'operationId' | 'key' | 'revision'> & { label: string },
   ): Promise<RunOutcome<null>> {
+    refuseReadOnly(place);
     const intent = { id: operationId, kind: 'stop', label, payload: { keyId: key.keyId }, ...key } as const;
     let told = false;
     const outcome = await this.parts.operations.run<null>(intent, {

@@ -9,7 +9,7 @@ import {
   type RouteTrial,
 } from '@core/domain/route-profile';
 import { vendorInfo } from '@core/domain/vendor';
-import type { ConsoleAdapter } from '@main/adapters/adapter';
+import type { ConsoleAdapter, VendorKey } from '@main/adapters/adapter';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
 import type { ConsoleService } from '@main/services/console-service';
 import type { DocumentStore } from '@main/ports';
@@ -101,7 +101,7 @@ async function tryRoute(
   if (method !== 'GET') return notTried('It would change something, so it is not tried.');
   if (names.length > 0 && keyId === undefined) return notTried('There is no key to try it with.');
   try {
-    if (names.length > 0) return works((await adapter.key(environmentId, keyId ?? '')) === null ? 0 : 1);
+    if (names.length > 0) return known(await adapter.key(environmentId, keyId ?? ''));
     return await tryList(adapter, environmentId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -118,6 +118,11 @@ async function tryList(adapter: ConsoleAdapter, environmentId: string): Promise<
   }
   return { ...works(count), ...(first !== undefined && { keyId: first }) };
 }
+
+const known = (key: VendorKey | null): Tried =>
+  key !== null
+    ? works(1)
+    : { trial: { outcome: 'fails', status: 404, message: 'The console does not find a key that it lists.' } };
 
 const works = (count: number): Tried => ({
   trial: { outcome: 'works', status: 200, message: `It works: ${count} ${count === 1 ? 'key' : 'keys'}.` },

@@ -3,7 +3,7 @@ import type { ProtectionOutcome, ProtectionRequest } from '@core/contract/messag
 import { mayCall, parseAcl } from '@core/domain/acl/acl';
 import { AppError } from '@core/domain/app-error';
 import type { EnvironmentRef } from '@core/domain/environment';
-import type { Protection, ProtectionView } from '@core/domain/protection';
+import type { Protection, ProtectionChange, ProtectionView } from '@core/domain/protection';
 import type { Protections, VendorKey } from '@main/adapters/adapter';
 import type { DeploymentService } from '@main/services/deployment-service';
 import type { EnvironmentService, Place } from '@main/services/environment-service';
@@ -34,7 +34,8 @@ export class ProtectionService {
 
   /** Changes the rules of one endpoint; a newer version on the console ends in `conflict` and nothing is written. */
   async change(request: z.infer<typeof ProtectionRequest>): Promise<ProtectionOutcome> {
-    const { operationId, environment, path, revision, change } = request;
+    const { operationId, environment, path, revision } = request;
+    const change = namedIn(request.change);
     const place = await this.parts.environments.place(environment);
     refuse(place, change.acl);
     const protections = protectionsOf(place.adapter);
@@ -63,6 +64,13 @@ export class ProtectionService {
       return { state: 'conflict', theirs: await theirs(protections, environment, path) };
     }
   }
+}
+
+/** Only what it names: what crosses as undefined is nothing to change. */
+function namedIn(change: ProtectionChange): ProtectionChange {
+  const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  if (Object.keys(named).length > 0) return named;
+  throw new AppError('invalid-input', 'Nothing is changed.');
 }
 
 function protectionsOf({ protections }: Pick<Place['adapter'], 'protections'>): Protections {

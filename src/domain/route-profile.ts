@@ -43,7 +43,13 @@ export interface RouteSpec {
 const SEGMENT = /^(\{[a-zA-Z]{1,40}\}|[A-Za-z0-9._~-]{1,80})$/;
 
 /** What is wrong with a route for its purpose, in a sentence; null when it may be used. */
-export function routeProblem({ names }: Pick<RouteSpec, 'names'>, { path }: Route): string | null {
+export function routeProblem(
+  { names, likely }: Pick<RouteSpec, 'names' | 'likely'>,
+  { method, path }: Route,
+): string | null {
+  // SECURITY: reading is repeated and tried out by itself, and must change nothing.
+  if (likely.method === 'GET' && method !== 'GET') return 'This only reads: its method is GET.';
+  if (likely.method !== 'GET' && method === 'GET') return 'This changes something: its method is not GET.';
   if (!path.startsWith('/')) return 'The path begins with a slash.';
   const segments = path.slice(1).split('/');
   // SECURITY: a path may neither leave the console's address nor carry a query of its own.

@@ -39,6 +39,11 @@ export class FakeKeys {
   readonly edits: KeyChanges[] = [];
   /** Secrets it was asked to try. */
   readonly tried: string[] = [];
+  /** What its data plane says of a secret. */
+  probes = (secret: string): ProbeReport =>
+    [...this.stored.values()].some((stored) => stored.secret === secret)
+      ? { verdict: 'accepted', reason: 'ok', status: 200, at: toInstant(NOW) }
+      : { verdict: 'refused', reason: 'not-valid', status: 401, at: toInstant(NOW) };
   protected readonly stored = new Map<string, Stored>();
   private readonly answers = new Map<string, { payload: string; answer: IssuedKey }>();
 
@@ -92,10 +97,7 @@ export class FakeKeys {
 
   protected probe(secret: string): ProbeReport {
     this.tried.push(secret);
-    const known = [...this.stored.values()].some((stored) => stored.secret === secret);
-    return known
-      ? { verdict: 'accepted', reason: 'ok', status: 200, at: toInstant(NOW) }
-      : { verdict: 'refused', reason: 'not-valid', status: 401, at: toInstant(NOW) };
+    return this.probes(secret);
   }
 
   protected trace(place: string, trace: IssueTrace): VendorKey | null {

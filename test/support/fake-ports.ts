@@ -77,19 +77,20 @@ export class FakeLog implements ports.Log {
 export class FakePractice implements ports.PracticeHost {
   readonly folder = '/home/ada/Keydesk training';
   starts = 0;
+  /** The vendors it speaks for. */
+  vendors: readonly string[] = ['qodly'];
   private port = 4_000;
 
   async start(): Promise<ports.PracticeAccess> {
     this.starts += 1;
     const origin = `http://127.0.0.1:${this.port}`;
     const token = `practice-token-${this.port}`;
-    const qodly = {
-      baseUrl: `${origin}/qodly`,
-      origins: {},
-      endpoints: {},
-      own: { method: 'token', fields: { token } },
-    };
-    return { token, consoles: { qodly } };
+    const own = { method: 'token', fields: { token } };
+    const console = (vendor: string): [string, ports.PracticeConsoleAccess] => [
+      vendor,
+      { baseUrl: `${origin}/${vendor}`, origins: {}, endpoints: {}, own },
+    ];
+    return { token, consoles: Object.fromEntries(this.vendors.map(console)) };
   }
 
   crash(): void {

@@ -118,7 +118,8 @@ export class KeyDesk {
       peer: async () => null,
       proxyUrl: async () => stores.settings.value.proxyUrl,
       book: (consoleId) => recorded.book(consoleId),
-      saved: (environment, previous, save) => void records.saved(environment, previous, save),
+      saved: (environment, previous, save) =>
+        void records.saved(environment, previous, save).catch(() => undefined),
     });
     const consoles = new ConsoleService({
       store: stores.consoles,

@@ -12,6 +12,27 @@ describe('the practice console', () => {
     expect(one).toMatchObject({ practice: true, credentials: 'kept', allowLoopback: true });
   });
 
+  it('has a console of every vendor it speaks for, and those it learns later', async () => {
+    const { desk, consoles } = await startedDesk();
+    desk.practice.vendors = ['qwilt', 'qodly', 'unheard-of'];
+    const [first, second] = await consoles.openPractice();
+    expect([first?.label, second?.label]).toEqual(['Practice Qodly Cloud', 'Practice Qwilt']);
+    desk.practice.vendors = ['qodly', 'mia', 'cloudmc', 'qwilt'];
+    const all = await consoles.openPractice();
+    expect(all.map(({ vendor }) => vendor).sort()).toEqual(['cloudmc', 'mia', 'qodly', 'qwilt']);
+    expect(all.slice(0, 2).map(({ id }) => id)).toEqual([first?.id, second?.id]);
+    await consoles.remove(first?.id ?? '');
+    expect(await consoles.openPractice()).toHaveLength(4);
+  });
+
+  it('says so where it does not speak for a vendor any more', async () => {
+    const { desk, consoles, environments } = await startedDesk();
+    const id = (await consoles.openPractice())[0]?.id ?? '';
+    desk.practice.vendors = [];
+    desk.practice.crash();
+    await expect(environments.list(id)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('is reached at the origin and with the credential of its latest start', async () => {
     const { desk, consoles, environments } = await startedDesk();
     const id = (await consoles.openPractice())[0]?.id ?? '';

@@ -118,6 +118,26 @@ describe('FingerprintService', () => {
     expect(entries.entries).toHaveLength(1);
   });
 
+  it('can be waited for: everything that was to be remembered is kept then', async () => {
+    const read = keychain.read.bind(keychain);
+    let answer = (): void => undefined;
+    keychain.read = async (account) => {
+      await new Promise<void>((resolve) => (answer = resolve));
+      return read(account);
+    };
+    const service = start();
+    void service.remember(secret, keyAt('key-1'));
+    void service.remember('another', keyAt('key-2'));
+    let finished = false;
+    const finishing = service.finish().then(() => (finished = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(finished).toBe(false);
+    answer();
+    await finishing;
+    expect(entries.entries).toHaveLength(2);
+    await service.finish();
+  });
+
   it('works again after its file could not be read once', async () => {
     const service = start();
     entries.failure = full;

@@ -70,6 +70,12 @@ describe('issuing a key', () => {
     expect(at.desk.stores.fingerprints.entries).toMatchObject([{ key: keyAt('new-1') }]);
   });
 
+  it('does not wait for a keychain that does not answer', async () => {
+    await at.environments.list('acme');
+    at.desk.keychain.read = () => new Promise(() => undefined);
+    expect(await issue()).toMatchObject({ state: 'confirmed', handle: expect.any(String) as string });
+  });
+
   it.each([
     ['a full disk', () => new AppError('storage', 'The disk is full.')],
     [

@@ -51,6 +51,61 @@ describe('SecretService', () => {
     expect(await at.secrets.copyHeld(handle)).toEqual(report);
   });
 
+  it('lets nobody wait for a keychain that does not answer', async () => {
+    await at.environments.list('acme');
+    at.desk.keychain.read = () => new Promise(() => undefined);
+    expect(await at.secrets.show(keyAt('key-1'))).toMatchObject({ secret: SECRET });
+    expect(await at.secrets.copy(keyAt('key-1'))).toMatchObject({ verified: true });
+    expect(at.desk.stores.fingerprints.entries).toEqual([]);
+  });
+
+  it('keeps to itself what was asked for before a lock and arrives during it', async () => {
+    const key = keyAt('key-1');
+    for (const call of [
+      () => at.secrets.show(key),
+      () => at.secrets.copy(key),
+      () => at.secrets.copyUsage(key, { snippet: 'curl', way: 0, withSecret: true }),
+    ]) {
+      let arrive = (): void => undefined;
+      at.desk.console.answerGate = (asked) =>
+        asked === 'reveal' ? new Promise((resolve) => (arrive = resolve)) : null;
+      const pending = call();
+      await at.desk.clock.pass(0);
+      at.vault.close();
+      arrive();
+      await expect(pending).rejects.toMatchObject({ code: 'locked' });
+      expect(at.desk.clipboard.content).toBe('');
+      at.vault.open();
+    }
+  });
+
+  it('copies how to use a key, and its secret only where asked', async () => {
+    const choice = { snippet: 'curl', way: 0, withSecret: false } as const;
+    expect(await at.secrets.copyUsage(keyAt('key-1'), choice)).toMatchObject({ clearsAfterSeconds: null });
+    expect(at.desk.clipboard.content).toContain("'api-key: YOUR_API_KEY'");
+    expect(at.desk.clipboard.content).toContain('https://staging.order-desk.acme.example/rest/$catalog');
+    expect(at.desk.console.count('reveal')).toBe(0);
+    const full = { ...choice, withSecret: true };
+    expect(await at.secrets.copyUsage(keyAt('key-1'), full)).toMatchObject({ clearsAfterSeconds: 20 });
+    expect(at.desk.clipboard.content).toContain(`'api-key: ${SECRET}'`);
+    await at.secrets.copyHeldUsage(handle, { snippet: 'code', way: 1, withSecret: true });
+    expect(at.desk.clipboard.content).toContain(`"api-key": "${SECRET}"`);
+    const impossible = { snippet: 'code', way: 0, withSecret: false } as const;
+    await expect(at.secrets.copyUsage(keyAt('key-1'), impossible)).rejects.toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+
+  it('tries a key as the operator pasted it, without asking for it', async () => {
+    at.desk.console.block('reveal', new AppError('forbidden', 'It is never shown again.'));
+    expect(await at.secrets.verify(keyAt('key-1'), `  ${SECRET}\n`)).toMatchObject({ verdict: 'accepted' });
+    expect(await at.secrets.verify(keyAt('key-1'), 'wrong')).toMatchObject({ verdict: 'refused' });
+    expect(at.desk.console.tried).toEqual([SECRET, 'wrong']);
+    expect(at.desk.console.count('reveal')).toBe(0);
+    expect(at.desk.log.secrets).toContain('wrong');
+    expect(at.desk.stores.fingerprints.entries).toEqual([]);
+  });
+
   it('tries a key where it is meant to be used', async () => {
     expect(await at.secrets.verify(keyAt('key-1'))).toMatchObject({ verdict: 'accepted' });
     expect(await at.secrets.verifyHeld(handle)).toMatchObject({ verdict: 'accepted' });

@@ -52,6 +52,38 @@ describe('SecretVault', () => {
     expect(vault.get(once).secret).toBe('f3b1c2d4-0000');
   });
 
+  it('tells what waits, and never a secret', () => {
+    const first = vault.hold(held({ activatesAt: '2026-03-04T12:05:00.000Z' }));
+    const second = vault.hold(held({ keyId: 'key-2', label: 'Books' }));
+    const key = { ...STAGING, keyId: 'key-1' };
+    expect(vault.waiting()).toEqual([
+      { handle: first, key, label: 'Accounting', activatesAt: '2026-03-04T12:05:00.000Z' },
+      { handle: second, key: { ...key, keyId: 'key-2' }, label: 'Books' },
+    ]);
+    vault.release(first);
+    expect(vault.waiting()).toHaveLength(1);
+  });
+
+  it('holds of what arrives while it is closed only what would be lost', () => {
+    vault.close();
+    const again = vault.hold(held());
+    const once = vault.hold(held({ retrievable: false }));
+    expect(vault.waiting().map(({ handle }) => handle)).toEqual([once]);
+    expect(() => vault.get(again)).toThrowError(gone);
+    expect(sensitive).toHaveLength(2);
+    vault.open();
+    expect(vault.get(vault.hold(held())).secret).toBe('f3b1c2d4-0000');
+    expect(vault.get(once).secret).toBe('f3b1c2d4-0000');
+  });
+
+  it('says of a secret that arrives during a lock that it may not go on', () => {
+    vault.mustBeOpen();
+    vault.close();
+    expect(() => vault.mustBeOpen()).toThrowError(expect.objectContaining({ code: 'locked' }) as Error);
+    vault.open();
+    vault.mustBeOpen();
+  });
+
   it('lets ten secrets a minute cross, and says when the next one may', async () => {
     for (let count = 0; count < 10; count += 1) {
       vault.countReveal();
