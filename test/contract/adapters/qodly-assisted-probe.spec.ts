@@ -146,6 +146,7 @@ describe('every documented answer', () => {
   it.each([
     [400, '{"error":"Some headers are missing, required headers [api-key]"}', 'no error'],
     [400, '{"error":"Bad request"}', 'bad-answer'],
+    [400, '{"error":"Some headers are missing, required headers [x-token]"}', 'bad-answer'],
     [401, '{"error":"Api-key Not Valid"}', 'bad-answer'],
     [200, '{"__NAME":"open to everybody"}', 'bad-answer'],
     [200, '<html>', 'bad-answer'],

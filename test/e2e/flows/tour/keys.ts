@@ -10,7 +10,7 @@ export async function table({ keydesk: { page }, visit }: Tour): Promise<void> {
   await goTo(page, PRODUCTION);
   await visit('keys');
   await press(page, 'Customer newsletter', 'Show key');
-  await page.locator('[translate="no"]').waitFor();
+  await row(page, 'Customer newsletter').locator('[translate="no"]').waitFor();
   await visit('key-shown');
   await press(page, 'Customer newsletter', 'Hide key');
   await search(page, 'nothing is called so');

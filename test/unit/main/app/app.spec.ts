@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { AppError } from '@core/domain/app-error';
 import { Operation } from '@core/domain/operation';
 import type { KeydeskApp } from '@main/app';
 import { Journal } from '@main/storage/journal';
@@ -106,43 +105,6 @@ describe('Keydesk, put together', () => {
       ]);
       await keydesk.handlers.operations.dismiss({ operationId: ID });
       expect(await keydesk.handlers.operations.list({})).toEqual([]);
-    });
-  });
-
-  describe('a lock', () => {
-    it('lets go of secrets, rows, sessions and the clipboard, and loads the window anew', async () => {
-      const { handlers } = keydesk;
-      at.desk.console.add();
-      const { listing } = await handlers.keys.load({ environment: STAGING });
-      const issued = await handlers.keys.issue({ operationId: ID, environment: STAGING, draft });
-      if (issued.state !== 'confirmed' || issued.handle === null) throw new Error('Not issued.');
-      const { handle } = issued;
-      await handlers.secrets.copy({ handle });
-      expect(at.desk.clipboard.content).toBe('secret-of-new-1');
-      await handlers.app.lock({});
-      expect(at.desk.clipboard.content).toBe('');
-      await expect((async () => handlers.secrets.show({ handle }))()).rejects.toMatchObject({
-        code: 'not-found',
-      });
-      await expect((async () => handlers.keys.page({ listing, page: 0 }))()).rejects.toMatchObject({
-        code: 'not-found',
-      });
-      expect(at.reloads).toBe(1);
-      expect(at.emitted.at(-1)).toMatchObject({ event: 'statusChanged', payload: { locked: true } });
-      const sessions = at.desk.connections.length;
-      await handlers.app.unlock({});
-      await handlers.keys.load({ environment: STAGING });
-      expect(at.desk.connections).toHaveLength(sessions + 1);
-    });
-
-    it('lets go of the rest although the clipboard cannot be cleared', async () => {
-      const { handlers } = keydesk;
-      at.desk.console.add();
-      await handlers.keys.copy({ key: keyAt('key-1') });
-      at.desk.clipboard.unreadable = new AppError('unexpected', 'The system does not let us.');
-      await handlers.app.lock({});
-      expect(at.reloads).toBe(1);
-      expect(keydesk.session.locked).toBe(true);
     });
   });
 

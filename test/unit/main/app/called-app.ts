@@ -18,7 +18,7 @@ export const id = (index: number): string => `00000000-0000-4000-8000-0000000000
 /** A key that Qodly takes. */
 export const draft = {
   name: 'Accounting',
-  type: 'standard',
+  type: 'standard' as const,
   role: 'Reader',
   expiresAt: daysFromNow(90),
   allowedHosts: [],
