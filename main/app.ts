@@ -18,7 +18,9 @@ import { ClipboardService } from '@main/services/clipboard-service';
 import { DeploymentService } from '@main/services/deployment-service';
 import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
+import { IncidentService } from '@main/services/incidents/incident-service';
 import { KeyService } from '@main/services/key-service';
+import { LeakSearch } from '@main/services/leak/leak-search';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
 import { OperationService } from '@main/services/operation-service';
@@ -107,7 +109,9 @@ function createWork(outside: AppPorts, stores: AppStores, { environments, record
   });
   const progress = (bulkId: string, rows: BulkRow[]): void => emit('bulkProgress', { bulkId, rows });
   const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
-  return { ...shared, listings, keys, protections, clipboard, secrets, bulk };
+  const leak = new LeakSearch();
+  const incidents = new IncidentService();
+  return { ...shared, listings, keys, protections, clipboard, secrets, bulk, leak, incidents };
 }
 
 function createListings(

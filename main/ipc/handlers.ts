@@ -16,6 +16,8 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   secrets: secrets(services),
   deployments: deployments(services),
   protections: protections(services),
+  leak: leak(services),
+  incidents: incidents(services),
   bulk: bulk(services),
   operations: operations(services),
 });
@@ -81,6 +83,31 @@ const deployments: Group<'deployments'> = (services) => ({
 const protections: Group<'protections'> = (services) => ({
   list: ({ environment }) => services.protections.list(environment),
   change: (request) => services.protections.change(request),
+});
+
+const leak: Group<'leak'> = ({ leak }) => ({
+  readClipboard: () => leak.readClipboard(),
+  submit: ({ text }) => leak.submit(text),
+  search: ({ searchId }) => leak.search(searchId),
+  cancel: ({ searchId }) => done(leak.cancel(searchId)),
+  discard: ({ searchId }) => done(leak.discard(searchId)),
+});
+
+const incidents: Group<'incidents'> = ({ incidents }) => ({
+  list: () => incidents.list(),
+  read: ({ incidentId }) => incidents.read(incidentId),
+  open: (request) => incidents.open(request),
+  resume: (request) => incidents.resume(request),
+  attach: (request) => incidents.attach(request),
+  note: (request) => incidents.note(request),
+  stop: (request) => incidents.stop(request),
+  replace: (request) => incidents.replace(request),
+  prove: (request) => incidents.prove(request),
+  unwatch: (request) => incidents.unwatch(request),
+  close: (request) => incidents.close(request),
+  save: (request) => incidents.save(request),
+  openFile: () => incidents.openFile(),
+  startDrill: (request) => incidents.startDrill(request),
 });
 
 const bulk: Group<'bulk'> = (services) => ({

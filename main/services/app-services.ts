@@ -8,7 +8,9 @@ import type { CopyReport } from '@main/services/clipboard-service';
 import type { ConsoleService } from '@main/services/console-service';
 import type { DeploymentService } from '@main/services/deployment-service';
 import type { EnvironmentService } from '@main/services/environment-service';
+import type { IncidentService } from '@main/services/incidents/incident-service';
 import type { KeyService } from '@main/services/key-service';
+import type { LeakSearch } from '@main/services/leak/leak-search';
 import type { ListingService } from '@main/services/listing-service';
 import type { OperationService } from '@main/services/operation-service';
 import type { ProfileService } from '@main/services/profile-service';
@@ -27,6 +29,8 @@ export interface AppServices {
   readonly keys: KeyService;
   readonly secrets: SecretService;
   readonly vault: SecretVault;
+  readonly leak: LeakSearch;
+  readonly incidents: IncidentService;
   readonly bulk: BulkService;
   readonly operations: OperationService;
   readonly deployments: DeploymentService;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call } from '@core/contract/shape';
+import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
 import { KeyRef } from '@core/domain/api-key';
 import { ConnectionReport, ConsoleDraft, ConsoleView } from '@core/domain/console';
@@ -127,6 +128,8 @@ export const contract = {
       list: call(ByEnvironment, z.array(ProtectionView)),
       change: call(m.ProtectionRequest, m.ProtectionOutcome),
     },
+    leak: leakCalls,
+    incidents: incidentCalls,
     bulk: {
       /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
       confirm: call(
@@ -162,6 +165,7 @@ export const contract = {
     /** Something beyond this window's own calls changed the status (lock, keychain). */
     statusChanged: m.AppStatus,
     consolesChanged: Nothing,
+    ...leakEvents,
   },
 } as const;
 

@@ -10,8 +10,13 @@ type Handle = (input: unknown) => unknown;
 /** The groups of calls that are not about keys. */
 export const AROUND_KEYS = ['app', 'settings', 'consoles', 'environments'];
 
+/** The groups that are called in a spec of their own. */
+export const IN_SPECS_OF_THEIR_OWN = ['leak', 'incidents', 'activity', 'replacements'];
+
 /** All others. */
-export const ABOUT_KEYS = Object.keys(contract.calls).filter((group) => !AROUND_KEYS.includes(group));
+export const ABOUT_KEYS = Object.keys(contract.calls).filter(
+  (group) => ![...AROUND_KEYS, ...IN_SPECS_OF_THEIR_OWN].includes(group),
+);
 
 /** An operation id. */
 export const id = (index: number): string => `00000000-0000-4000-8000-00000000000${index}`;
