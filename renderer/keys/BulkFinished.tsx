@@ -4,7 +4,7 @@ import type { BulkRow } from '@renderer/api/types';
 import { Notice } from '@renderer/shared/Notice';
 import { countStates, stoppedPast, summaryText } from './bulk-text';
 import type { KeyRow } from './key-row';
-import { NotDeployed } from './NotDeployed';
+import { NotDeployed } from '@renderer/shared/NotDeployed';
 import { isDeadOnceStopped, REMOVED } from './stop-text';
 
 export interface BulkFinishedProps {

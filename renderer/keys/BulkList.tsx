@@ -5,7 +5,7 @@ import { ROW_HEIGHT } from '@renderer/table/table-layout';
 import { useVirtualRows } from '@renderer/table/use-virtual-rows';
 import { outcomeText } from './bulk-text';
 import type { KeyRow } from './key-row';
-import { placeName } from './place';
+import { placeName } from '@renderer/shared/place';
 import { isDeadOnceStopped } from './stop-text';
 
 const MOST_HEIGHT = 294;

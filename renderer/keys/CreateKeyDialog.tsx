@@ -13,10 +13,10 @@ import { PlaceInput } from './form/PlaceInput';
 import { SuccessorNotice } from './form/SuccessorNotice';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm } from './form/use-key-form';
-import { FormButtons } from './FormButtons';
+import { FormButtons } from '@renderer/shared/FormButtons';
 import type { KeyRow } from './key-row';
-import { PlaceLine } from './PlaceLine';
-import type { Place, Places } from './place';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
+import type { Place, Places } from '@renderer/shared/place';
 import { useIssue, type Issue } from './use-issue';
 
 /** A key that was just created, with the handle under which its secret waits in main. */

@@ -9,8 +9,8 @@ import { ChoiceInput } from '@renderer/shared/ChoiceInput';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
 import { conflictFields, type ConflictField } from './edit-conflict';
-import { FormButtons } from './FormButtons';
-import type { Place } from './place';
+import { FormButtons } from '@renderer/shared/FormButtons';
+import type { Place } from '@renderer/shared/place';
 
 export interface EditConflictDialogProps {
   /** The key as it is on the console now. */

@@ -5,7 +5,7 @@ import { AppDialog } from '@renderer/shared/AppDialog';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { CheckingDialog } from './CheckingDialog';
 import { EditConflictDialog } from './EditConflictDialog';
-import { FormButtons } from './FormButtons';
+import { FormButtons } from '@renderer/shared/FormButtons';
 import { DraftSummary, type DraftSummaryProps } from './form/DraftSummary';
 import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
@@ -14,7 +14,7 @@ import { formOf } from './form/key-form';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm, type KeyFormState } from './form/use-key-form';
 import type { KeyRow } from './key-row';
-import { PlaceLine } from './PlaceLine';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { RenameNotice } from './RenameNotice';
 import { useEdit, type Edit } from './use-edit';
 

@@ -14,7 +14,7 @@ import { copySentence } from '@renderer/shared/copy-sentence';
 import { Icon } from '@renderer/shared/Icon';
 import { useShownSecret } from '@renderer/shared/use-shown-secret';
 import { DownloadMenu } from './DownloadMenu';
-import { probeText, type ProbedKey } from './probe-text';
+import { probeText, type ProbedKey } from '@renderer/shared/probe-text';
 import { Saying, type Said } from './Saying';
 import { SecretBoxField } from './SecretBoxField';
 import { VerifyButton } from './VerifyButton';

@@ -11,8 +11,8 @@ import type { CreatedKey } from './CreateKeyDialog';
 import { HandOver } from './HandOver';
 import { canVerify } from './key-rights';
 import { keyId, type KeyRow } from './key-row';
-import { NotDeployed } from './NotDeployed';
-import { PlaceLine } from './PlaceLine';
+import { NotDeployed } from '@renderer/shared/NotDeployed';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 
 export interface KeyCreatedDialogProps {
   readonly created: CreatedKey;

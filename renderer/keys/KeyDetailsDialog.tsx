@@ -7,12 +7,12 @@ import { Facts, type Fact } from '@renderer/shared/Facts';
 import { Mono } from '@renderer/shared/Mono';
 import type { UsageRequest } from '@renderer/shared/place-dialogs';
 import { UsageButton } from '@renderer/shared/UsageButton';
-import { fullFact } from './key-facts';
+import { fullFact } from '@renderer/shared/key-facts';
 import { canShow, canVerify } from './key-rights';
 import type { KeyRow } from './key-row';
 import { NoEndpoint, Saying } from './Saying';
 import { PasteToVerify } from './PasteToVerify';
-import { PlaceLine } from './PlaceLine';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { useVerify } from './use-verify';
 import { VerifyButton } from './VerifyButton';
 

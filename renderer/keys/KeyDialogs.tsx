@@ -5,7 +5,7 @@ import { EditKeyDialog } from './EditKeyDialog';
 import { KeyCreatedDialog } from './KeyCreatedDialog';
 import { KeyDetailsDialog } from './KeyDetailsDialog';
 import { canChange } from './key-rights';
-import type { Places } from './place';
+import type { Places } from '@renderer/shared/place';
 import { StopKeyDialog } from './StopKeyDialog';
 import { SwitchKeyDialog } from './SwitchKeyDialog';
 import type { KeyDialogsState } from './use-key-dialogs';

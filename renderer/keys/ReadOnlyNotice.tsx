@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Banner } from '@renderer/shared/Banner';
-import type { Places } from './place';
+import type { Places } from '@renderer/shared/place';
 import { readOnlySentences } from './read-only';
 
 /** Where and why nothing can be changed, so that nobody looks for the buttons. */

@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Notice, type Tone } from '@renderer/shared/Notice';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** What became of the latest button, said in the dialog: a message outside it would not be read out. */
 export interface Said {

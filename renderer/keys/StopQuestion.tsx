@@ -6,11 +6,11 @@ import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
 import { TextInput } from '@renderer/shared/TextInput';
 import { useNow } from '@renderer/shared/use-now';
-import { BlastRadius } from './BlastRadius';
-import { FormButtons } from './FormButtons';
+import { KeyRadius } from './KeyRadius';
+import { FormButtons } from '@renderer/shared/FormButtons';
 import type { KeyRow } from './key-row';
-import { OwnKeyQuestion } from './OwnKeyQuestion';
-import { PlaceLine } from './PlaceLine';
+import { OwnKeyQuestion } from '@renderer/shared/OwnKeyQuestion';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 import type { Stop } from './use-stop';
 
 export interface StopQuestionProps {
@@ -46,7 +46,14 @@ export function StopQuestion({ title, stop, onClose }: StopQuestionProps): React
       }
     >
       <Consequences stop={stop} />
-      {stop.own !== null && <OwnKeyQuestion own={stop.own} stop={stop} />}
+      {stop.own !== null && (
+        <OwnKeyQuestion
+          own={stop.own}
+          console={place.console.label}
+          evenOwn={stop.evenOwn}
+          onAllow={stop.allowOwn}
+        />
+      )}
       {word !== null && (
         <TextInput label={`Type ${word} to confirm`} value={stop.typed} onChange={stop.type} code autoFocus />
       )}
@@ -63,7 +70,7 @@ function Consequences({ stop: { row, conflict } }: { stop: Stop }): ReactNode {
   return (
     <>
       {conflict && <Conflict past={past} />}
-      <BlastRadius row={row} now={useNow()} />
+      <KeyRadius row={row} now={useNow()} />
       <Notice tone="warning">
         <Typography>
           {effect} {undo}

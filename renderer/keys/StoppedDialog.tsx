@@ -6,8 +6,8 @@ import { AppDialog } from '@renderer/shared/AppDialog';
 import { Notice } from '@renderer/shared/Notice';
 import { isRecordOnly } from './key-rights';
 import type { KeyRow } from './key-row';
-import { NotDeployed } from './NotDeployed';
-import { PlaceLine } from './PlaceLine';
+import { NotDeployed } from '@renderer/shared/NotDeployed';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { forgottenText, readBackText, REMOVED, removedNote } from './stop-text';
 
 export interface StoppedDialogProps {

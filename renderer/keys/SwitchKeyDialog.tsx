@@ -4,12 +4,12 @@ import { AppDialog } from '@renderer/shared/AppDialog';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
 import { useNow } from '@renderer/shared/use-now';
-import { BlastRadius } from './BlastRadius';
+import { KeyRadius } from './KeyRadius';
 import { CheckingDialog } from './CheckingDialog';
 import { EditConflictDialog } from './EditConflictDialog';
-import { FormButtons } from './FormButtons';
+import { FormButtons } from '@renderer/shared/FormButtons';
 import type { KeyRow } from './key-row';
-import { PlaceLine } from './PlaceLine';
+import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { switchText } from './switch-text';
 import { useEdit, type Blame } from './use-edit';
 
@@ -51,7 +51,7 @@ export function SwitchKeyDialog({ row, onClose }: SwitchKeyDialogProps): ReactNo
       onSubmit={send}
       actions={<FormButtons submit={verb} onCancel={onClose} busy={busy} cautious={!active} />}
     >
-      <BlastRadius row={opened} now={now} />
+      <KeyRadius row={opened} now={now} />
       <Notice tone={active ? 'info' : 'warning'}>
         <Typography>{effect}</Typography>
       </Notice>

@@ -8,7 +8,7 @@ import { useAllEnvironments } from '@renderer/api/use-environments';
 import { useWaitingSecrets } from '@renderer/api/waiting-secrets';
 import { Banner } from '@renderer/shared/Banner';
 import type { CreatedKey } from './CreateKeyDialog';
-import { placeName, placesOf, type Place } from './place';
+import { placeName, placesOf, type Place } from '@renderer/shared/place';
 
 export interface WaitingSecretsProps {
   readonly consoles: readonly ConsoleView[];

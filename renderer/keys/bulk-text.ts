@@ -2,7 +2,7 @@ import { formatCount, listed, plural } from '@core/text/format';
 import type { BulkRow } from '@renderer/api/types';
 import { canStop, canStopInBulk } from './key-rights';
 import type { KeyRow } from './key-row';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 import { stoppedWord } from './stop-text';
 
 /** The words for one key's outcome, at the place where it was. */

@@ -1,8 +1,8 @@
 import type { ApiKey } from '@core/domain/api-key';
 import type { KeyChanges } from '@core/domain/key-draft';
 import { formatExpiry, formatHosts, formatMoment, NO_VALUE } from '@core/text/format';
-import { typeText } from './key-facts';
-import type { Place } from './place';
+import { typeText } from '@renderer/shared/key-facts';
+import type { Place } from '@renderer/shared/place';
 
 /** A field that both sides have an opinion on. */
 export interface ConflictField {

@@ -5,9 +5,9 @@ import { keyStatus } from '@core/domain/key-status';
 import { NO_VALUE } from '@core/text/format';
 import type { Column } from '@renderer/table/column';
 import { ActivatingStatus } from './ActivatingStatus';
-import { KEY_FACTS } from './key-facts';
+import { KEY_FACTS } from '@renderer/shared/key-facts';
 import type { KeyRow } from './key-row';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** Least widths in pixels, and shares of the spare width. */
 const WIDTHS: Readonly<Record<KeyFact, { readonly width: number; readonly grow?: number }>> = {

@@ -1,6 +1,6 @@
 import { keyStatus } from '@core/domain/key-status';
 import type { KeyRow } from './key-row';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** Whether keys can be made, changed and stopped here at all. */
 export const canChange = ({ environment }: Place): boolean => environment.readOnly === undefined;

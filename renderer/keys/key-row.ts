@@ -1,7 +1,7 @@
 import type { ApiKey, KeyRef } from '@core/domain/api-key';
 import { environmentKey } from '@core/domain/environment';
 import type { KeySource } from '@renderer/api/use-keys';
-import type { Place, Places } from './place';
+import type { Place, Places } from '@renderer/shared/place';
 
 /** A key in a table, with where it lives. */
 export interface KeyRow {

@@ -1,5 +1,5 @@
 import { listed } from '@core/text/format';
-import { placeName, type Place } from './place';
+import { placeName, type Place } from '@renderer/shared/place';
 
 const NAMES_SHOWN = 3;
 

@@ -22,7 +22,7 @@ import {
   wantsSuccessor,
 } from './key-rights';
 import type { KeyRow } from './key-row';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** What the screen does when a row's button is pressed. */
 export interface RowHandlers {

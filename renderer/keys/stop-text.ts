@@ -1,6 +1,6 @@
 import type { Instant } from '@core/domain/instant';
 import { isRecordOnly } from './key-rights';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 const withSeconds = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',

@@ -1,4 +1,4 @@
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** The words for stopping a key reversibly, or for starting it again. */
 export interface SwitchText {

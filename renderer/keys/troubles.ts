@@ -3,7 +3,7 @@ import { environmentKey } from '@core/domain/environment';
 import type { Instant } from '@core/domain/instant';
 import { formatClock, formatDateTime, listed } from '@core/text/format';
 import type { KeySource } from '@renderer/api/use-keys';
-import { placeName, type Places } from './place';
+import { placeName, type Places } from '@renderer/shared/place';
 
 /** Environments whose latest reading failed the same way. */
 export interface Trouble {

@@ -5,7 +5,7 @@ import { useIssueKey } from '@renderer/api/key-mutations';
 import type { CreatedKey } from './CreateKeyDialog';
 import { draftOf } from './form/form-draft';
 import type { KeyFormState } from './form/use-key-form';
-import type { Place } from './place';
+import type { Place } from '@renderer/shared/place';
 
 /** The creation of a key and how it went so far. */
 export interface Issue {

@@ -8,7 +8,7 @@ import type { IndexSource } from '@renderer/table/row-index';
 import { keyColumns } from './key-columns';
 import { keyFilters } from './key-filters';
 import { keyRows, type KeyRow } from './key-row';
-import { placesOf, type Places } from './place';
+import { placesOf, type Places } from '@renderer/shared/place';
 
 /** "Expiring" and "3 hours ago" are looked at anew this often. */
 const CLOCK_MS = 300_000;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { keyRefOf } from '@core/domain/api-key';
 import { useVerifyKey } from '@renderer/api/key-mutations';
 import type { KeyRow } from './key-row';
-import { probeText } from './probe-text';
+import { probeText } from '@renderer/shared/probe-text';
 import type { Said } from './Saying';
 
 /** A listed key being tried where it is meant to be used. */

@@ -6,7 +6,7 @@ import { Mono } from '@renderer/shared/Mono';
 import { Notice } from '@renderer/shared/Notice';
 import { UsageButton } from '@renderer/shared/UsageButton';
 import { canShow } from '@renderer/keys/key-rights';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 
 /** That an unclear answer has cleared up. */
 export function Adopted(): ReactNode {

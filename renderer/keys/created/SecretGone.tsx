@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Notice } from '@renderer/shared/Notice';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 
 export interface SecretGoneProps {
   readonly place: Place;

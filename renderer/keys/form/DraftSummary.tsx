@@ -4,7 +4,7 @@ import { mdiAlertOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { KeyDraft } from '@core/domain/key-draft';
 import { Icon } from '@renderer/shared/Icon';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 import { draftNotes, draftSummary, presentNotes } from './draft-summary';
 import { draftWarnings } from './draft-warnings';
 

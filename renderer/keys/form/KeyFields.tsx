@@ -1,7 +1,7 @@
 import type { FocusEvent, ReactNode } from 'react';
 import type { ApiKey } from '@core/domain/api-key';
 import type { DraftField, KeyFact } from '@core/domain/vendor';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 import { FIELD_INPUTS } from './field-inputs';
 import { FORM_FACTS } from './key-form';
 import type { KeyFormState } from './use-key-form';

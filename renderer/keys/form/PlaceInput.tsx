@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { environmentKey } from '@core/domain/environment';
 import { SelectInput } from '@renderer/shared/SelectInput';
-import { placeName, type Places } from '@renderer/keys/place';
+import { placeName, type Places } from '@renderer/shared/place';
 
 export interface PlaceInputProps {
   readonly places: Places;

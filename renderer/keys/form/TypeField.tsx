@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { KeyType } from '@core/domain/api-key';
 import type { FieldProps } from '@renderer/shared/FieldFrame';
-import { typeText } from '@renderer/keys/key-facts';
+import { typeText } from '@renderer/shared/key-facts';
 import { ChoiceCards } from './ChoiceCards';
 
 const MEANINGS: Readonly<Record<KeyType, string>> = {

@@ -1,7 +1,7 @@
 import type { KeyDraft } from '@core/domain/key-draft';
 import { DAY_MS } from '@core/domain/instant';
 import { formatMoment, formatSpan, listed } from '@core/text/format';
-import { placeName, type Place } from '@renderer/keys/place';
+import { placeName, type Place } from '@renderer/shared/place';
 import { fieldOf } from './key-form';
 
 /** What a key will be able to do, in one sentence before it is created or changed. */

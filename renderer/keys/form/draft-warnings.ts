@@ -1,5 +1,5 @@
 import type { KeyDraft } from '@core/domain/key-draft';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 import { weaknessOf } from './weak-secret';
 
 /** What is dangerous about a draft, most dangerous first. */

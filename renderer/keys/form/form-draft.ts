@@ -2,7 +2,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import { DAY_MS, toInstant, type Instant } from '@core/domain/instant';
 import type { KeyChanges, KeyDraft } from '@core/domain/key-draft';
 import type { KeyFact } from '@core/domain/vendor';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 import { fieldOf, formOf, type ExpiryChoice, type KeyForm } from './key-form';
 
 /**

@@ -1,7 +1,7 @@
 import type { ApiKey, KeyType } from '@core/domain/api-key';
 import { expiryPresets, type KeyDraft } from '@core/domain/key-draft';
 import type { DraftField, KeyFact } from '@core/domain/vendor';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 
 /** Until when a key should live, as the operator says it. */
 export type ExpiryChoice =

@@ -3,7 +3,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import type { AppError } from '@core/domain/app-error';
 import { changeProblems, draftProblems, type DraftProblems } from '@core/domain/key-draft';
 import { useNow } from '@renderer/shared/use-now';
-import type { Place } from '@renderer/keys/place';
+import type { Place } from '@renderer/shared/place';
 import { changesOf, draftOf } from './form-draft';
 import { enterHosts } from './host-entry';
 import { FORM_FACTS, type FormFact, type KeyForm } from './key-form';

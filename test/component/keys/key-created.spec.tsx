@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
 import { KeyCreatedDialog } from '@renderer/keys/KeyCreatedDialog';
-import { placesOf, type Place } from '@renderer/keys/place';
+import { placesOf, type Place } from '@renderer/shared/place';
 import { aConsole, aKey, anEnvironment, daysFromNow } from '@test/support/builders';
 import { fakeClient, type Stubs } from '@test/support/fake-client';
 import { renderWithApp, type Rendered } from '@test/support/render-app';

@@ -1,6 +1,6 @@
 import type { Environment } from '@core/domain/environment';
 import type { VendorId } from '@core/domain/vendor';
-import { placesOf, type Place } from '@renderer/keys/place';
+import { placesOf, type Place } from '@renderer/shared/place';
 import { aConsole, anEnvironment } from '@test/support/builders';
 import { consoleOf, environmentOf } from '@test/support/vendor-worlds';
 

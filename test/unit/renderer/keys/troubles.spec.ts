@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '@core/domain/app-error';
 import type { KeySource } from '@renderer/api/use-keys';
-import { placesOf } from '@renderer/keys/place';
+import { placesOf } from '@renderer/shared/place';
 import { oldest, troubleSentence, troublesOf } from '@renderer/keys/troubles';
 import { aConsole, anEnvironment, daysFromNow, NOW } from '@test/support/builders';
 

@@ -1,8 +1,8 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { environmentKey, type Environment } from '@core/domain/environment';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { ApiKey } from '@core/domain/api-key';
+import { environmentKey, type Environment, type EnvironmentRef } from '@core/domain/environment';
 import { queryKeys } from '@renderer/api/query-keys';
 import type { KeyRows } from '@renderer/api/read-keys';
-import type { KeyRow } from './key-row';
 
 /** A key of the same name somewhere else. */
 export interface Sibling {
@@ -13,7 +13,7 @@ export interface Sibling {
 }
 
 /** Keys of the same name among all that were read in this session, the key itself left out. */
-export function siblingsOf({ key }: KeyRow, queries: QueryClient): Sibling[] {
+export function siblingsOf(key: ApiKey, queries: QueryClient): Sibling[] {
   const environments = queries
     .getQueriesData<Environment[]>({ queryKey: queryKeys.allEnvironments })
     .flatMap(([, read]) => read ?? []);
@@ -37,5 +37,8 @@ export function siblingsOf({ key }: KeyRow, queries: QueryClient): Sibling[] {
   );
 }
 
-const isSamePlace = (a: { consoleId: string; environmentId: string }, b: typeof a): boolean =>
+/** The same, as it is known while this is drawn. */
+export const useSiblings = (key: ApiKey): Sibling[] => siblingsOf(key, useQueryClient());
+
+const isSamePlace = (a: EnvironmentRef, b: EnvironmentRef): boolean =>
   a.consoleId === b.consoleId && a.environmentId === b.environmentId;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProbeReport } from '@core/domain/probe';
-import { probeText } from '@renderer/keys/probe-text';
+import { probeText } from '@renderer/shared/probe-text';
 import { daysFromNow } from '@test/support/builders';
 
 const refused: ProbeReport = { verdict: 'refused', reason: 'not-valid', status: 401, at: daysFromNow(0) };

@@ -1,9 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { queryKeys } from '@renderer/api/query-keys';
-import { placesOf } from '@renderer/keys/place';
-import { siblingsOf } from '@renderer/keys/siblings';
-import { aConsole, aKey, anEnvironment } from '@test/support/builders';
+import { siblingsOf } from '@renderer/api/siblings';
+import { aKey, anEnvironment } from '@test/support/builders';
 
 it('finds keys of the same name in everything that was read, not the key itself', () => {
   const here = anEnvironment();
@@ -18,9 +17,7 @@ it('finds keys of the same name in everything that was read, not the key itself'
   queries.setQueryData(queryKeys.keys({ consoleId: 'beta', environmentId: 'x' }), {
     rows: [aKey({ id: '3', consoleId: 'beta', environmentId: 'x' })],
   });
-  const [place] = placesOf([here], [aConsole()]).values();
-  if (place === undefined) throw new Error('no place');
-  expect(siblingsOf({ id: '', key, place }, queries)).toEqual([
+  expect(siblingsOf(key, queries)).toEqual([
     { id: `acme/${here.environmentId}\n4`, where: 'this environment', production: false },
     { id: 'acme/env-live\n1', where: 'live', production: true },
     { id: 'beta/x\n3', where: 'x', production: false },

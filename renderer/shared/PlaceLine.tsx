@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 import { VendorMark } from '@renderer/shared/VendorMark';
-import { placeName, type Place } from './place';
+import { placeName, type Place } from '@renderer/shared/place';
 
 export interface PlaceLineProps {
   readonly place: Place;
