@@ -42,17 +42,32 @@ async function readReport(file) {
  * Runs one project of vitest.config.ts.
  * @param {string} project
  * @param {Runner} runner
+ * @param {string[]} [options] of vitest, e.g. which part of its files
  * @returns {Promise<Tally>}
  */
-export async function runLane(project, runner) {
+export async function runLane(project, runner, options = []) {
   const folder = await mkdtemp(join(tmpdir(), 'keydesk-lane-'));
   const file = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await runner([process.execPath, VITEST, 'run', '--project', project, ...reporters]);
+    const code = await runner([process.execPath, VITEST, 'run', '--project', project, ...options, ...reporters]);
     if (code === TOOK_TOO_LONG) say(`The lane ${project} took too long and was ended.`);
     return tally(await readReport(file), code);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Runs one project in parts side by side, each where `runner` says.
+ * @param {string} project
+ * @param {Runner} runner
+ * @param {number} parts
+ * @returns {Promise<Tally>}
+ */
+export async function runInParts(project, runner, parts) {
+  const shards = Array.from({ length: parts }, (_, index) => `--shard=${index + 1}/${parts}`);
+  const tallies = await Promise.all(shards.map((shard) => runLane(project, runner, [shard])));
+  const sum = (/** @type {keyof Tally} */ name) => tallies.reduce((all, tally) => all + tally[name], 0);
+  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
 }
