@@ -96,6 +96,11 @@ export interface ConsoleAdapter {
   issue(environmentId: EnvironmentId, draft: DecidedDraft, intent: Intent): Promise<IssuedKey>;
   /** `forbidden` where the vendor never shows it again. */
   reveal(environmentId: EnvironmentId, keyId: string): Promise<string>;
+  /** Every secret that can be shown, in one go, where the vendor tells them with the keys themselves. */
+  secrets?(
+    environmentId: EnvironmentId,
+    signal?: AbortSignal,
+  ): Promise<readonly { readonly keyId: string; readonly secret: string }[]>;
   /** `conflict` when `revision` is no longer the current one. */
   edit(
     environmentId: EnvironmentId,

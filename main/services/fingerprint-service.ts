@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { KeyRef } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
+import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { Instant, toInstant } from '@core/domain/instant';
 import type { AppendLog, Clock, Crypto, Log, SecretStore } from '@main/ports';
 
@@ -27,6 +28,8 @@ const HMAC_KEY = /^[0-9a-f]{64}$/;
 /** Keyed fingerprints of every secret Keydesk issued or showed, so that a found secret can be matched later. */
 export class FingerprintService {
   private readonly index = new Map<string, Fingerprint[]>();
+  /** Ids by environment. */
+  private readonly keys = new Map<string, Set<string>>();
   private readonly underWay = new Set<Promise<void>>();
   private opening: Promise<string | null> | null = null;
 
@@ -64,6 +67,17 @@ export class FingerprintService {
     if (this.knows(entry)) return;
     await this.parts.entries.append(entry);
     this.take(entry);
+  }
+
+  /** Whether anything can be looked up: not while the keychain is locked or away. */
+  async available(): Promise<boolean> {
+    return (await this.open()) !== null;
+  }
+
+  /** The keys of an environment of which a secret is remembered, by id; none while nothing can be looked up. */
+  async known(environment: EnvironmentRef): Promise<ReadonlySet<string>> {
+    await this.open();
+    return this.keys.get(environmentKey(environment)) ?? new Set();
   }
 
   /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
@@ -109,6 +123,8 @@ export class FingerprintService {
   private take(entry: Fingerprint): void {
     if (this.knows(entry)) return;
     this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
+    const place = environmentKey(entry.key);
+    this.keys.set(place, (this.keys.get(place) ?? new Set()).add(entry.key.keyId));
   }
 
   private fingerprint(hmacKey: string, sha256Hex: string): string {

@@ -48,6 +48,11 @@ const TEXTS: Readonly<Record<ProbeReport['reason'], ProbeText>> = {
     title: 'Nothing is proved',
     text: 'The environment has no session free at the moment. Try again in a minute.',
   },
+  cached: {
+    tone: 'warning',
+    title: 'Nothing is proved',
+    text: 'The answer came out of a cache on the way, so the endpoint itself said nothing. Try again in a minute.',
+  },
   unreachable: {
     tone: 'warning',
     title: 'Nothing is proved',

@@ -17,6 +17,7 @@ export const ProbeReport = z.object({
     'environment-stopped',
     'environment-unknown',
     'session-limit',
+    'cached',
     'unreachable',
     'strange-answer',
   ]),

@@ -1,5 +1,6 @@
 import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
+import { CACHED, FRESH, isCached } from '@main/adapters/fresh';
 import type { Http } from '@main/http/http';
 import { KEY_HEADER } from './client';
 import { RawErrors, RawOrganizations } from './schema';
@@ -27,15 +28,16 @@ export function probeFinding(status: number, body: unknown): Finding {
  */
 export async function probeKey(data: Http, secret: string): Promise<Omit<ProbeReport, 'at'>> {
   try {
-    const { status, body } = await data.send({
+    const answer = await data.send({
       method: 'GET',
       path: ['organizations'],
-      headers: { [KEY_HEADER]: secret },
+      headers: { ...FRESH, [KEY_HEADER]: secret },
       once: true,
       anyStatus: true,
       list: true,
     });
-    return { ...probeFinding(status, body), status };
+    const { status, body } = answer;
+    return { ...(isCached(answer) ? CACHED : probeFinding(status, body)), status };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
     const finding: Finding =

@@ -35,7 +35,7 @@ class MiaAdapter implements ConsoleAdapter {
   readonly protections: Protections;
   private readonly http: Http;
   private readonly client: MiaClient;
-  private readonly secrets: MiaKeys;
+  private readonly items: MiaKeys;
 
   constructor(
     private readonly connection: ConsoleConnection,
@@ -45,7 +45,7 @@ class MiaAdapter implements ConsoleAdapter {
     this.http = openHttp(connection);
     this.client = new MiaClient(this.http, new MiaSession(this.http, { method, fields: credentials }, clock));
     const configurations = new Configurations(this.client, saved);
-    this.secrets = new MiaKeys(configurations);
+    this.items = new MiaKeys(configurations);
     this.deploys = new MiaDeploys(this.client, configurations);
     this.protections = new MiaProtections(configurations);
   }
@@ -64,31 +64,38 @@ class MiaAdapter implements ConsoleAdapter {
   }
 
   async *keys(environmentId: string, signal?: AbortSignal): AsyncGenerator<KeyPage> {
-    yield await this.secrets.page(environmentId, signal);
+    yield await this.items.page(environmentId, signal);
   }
 
   key(environmentId: string, keyId: string): Promise<VendorKey | null> {
-    return this.secrets.key(environmentId, keyId);
+    return this.items.key(environmentId, keyId);
   }
 
   findIssued(environmentId: string, trace: IssueTrace): Promise<VendorKey | null> {
-    return this.secrets.findIssued(environmentId, trace);
+    return this.items.findIssued(environmentId, trace);
   }
 
   issue(environmentId: string, draft: DecidedDraft, intent: Intent): Promise<IssuedKey> {
-    return this.secrets.issue(environmentId, draft, intent);
+    return this.items.issue(environmentId, draft, intent);
   }
 
   reveal(environmentId: string, keyId: string): Promise<string> {
-    return this.secrets.secret(environmentId, keyId);
+    return this.items.secret(environmentId, keyId);
+  }
+
+  secrets(
+    environmentId: string,
+    signal?: AbortSignal,
+  ): Promise<readonly { keyId: string; secret: string }[]> {
+    return this.items.secrets(environmentId, signal);
   }
 
   edit(environmentId: string, keyId: string, changes: KeyChanges, revision?: string): Promise<VendorKey> {
-    return this.secrets.edit(environmentId, { id: keyId, revision }, changes);
+    return this.items.edit(environmentId, { id: keyId, revision }, changes);
   }
 
   stop(environmentId: string, keyId: string, revision?: string): Promise<void> {
-    return this.secrets.stop(environmentId, { id: keyId, revision });
+    return this.items.stop(environmentId, { id: keyId, revision });
   }
 
   /** Throws where the endpoint is missing or may not be contacted: then the secret is not sent. */

@@ -41,6 +41,17 @@ export class MiaKeys {
     throw new AppError('forbidden', sentence);
   }
 
+  /** All but those whose value only the runtime environment has. */
+  async secrets(
+    environmentId: EnvironmentId,
+    signal?: AbortSignal,
+  ): Promise<readonly { keyId: string; secret: string }[]> {
+    const { text } = await this.configurations.read(environmentId, 'not-found', signal);
+    const keys = keysOf(text);
+    this.identities.note(environmentId, keys);
+    return keys.flatMap(({ id, fields: { secret } }) => (isVariable(secret) ? [] : [{ keyId: id, secret }]));
+  }
+
   /** By its value, where it was sent in this run; else by its name. */
   async findIssued(environmentId: EnvironmentId, trace: IssueTrace): Promise<VendorKey | null> {
     const { text } = await this.configurations.read(environmentId, 'bad-answer');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
+import { CACHED, FRESH, isCached } from '@main/adapters/fresh';
 import type { Http, HttpAnswer } from '@main/http/http';
 import { RawRefusal } from './schema';
 
@@ -59,7 +60,10 @@ export async function probeKey(gateway: Http, secret: string): Promise<Omit<Prob
     const withKey = await call(gateway, secret);
     const withWrongKey = await call(gateway, randomBytes(24).toString('base64url'));
     const withoutKey = await call(gateway, null);
-    return { ...probeFinding({ withKey, withWrongKey, withoutKey }), status: withKey.status };
+    const { status } = withKey;
+    // The other two only say how to read the first; one of them from a cache may say it wrongly.
+    if ([withKey, withWrongKey, withoutKey].some(isCached)) return { ...CACHED, status };
+    return { ...probeFinding({ withKey, withWrongKey, withoutKey }), status };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
     return { ...(error.code === 'bad-answer' ? STRANGE : UNREACHABLE), status: null };
@@ -71,7 +75,7 @@ const call = (gateway: Http, key: string | null): Promise<HttpAnswer> =>
   gateway.send({
     method: 'GET',
     path: [],
-    headers: key === null ? {} : { 'client-key': key },
+    headers: key === null ? FRESH : { ...FRESH, 'client-key': key },
     once: true,
     anyStatus: true,
   });

@@ -1,5 +1,6 @@
 import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
+import { CACHED, FRESH, isCached } from '@main/adapters/fresh';
 import type { Http, HttpAnswer } from '@main/http/http';
 import { RawRefusal } from './schema';
 
@@ -45,17 +46,20 @@ function forbidden(text: string): Finding {
  */
 export async function probeKey(data: Http, secret: string): Promise<Omit<ProbeReport, 'at'>> {
   try {
-    const { status, body } = await use(data, '$catalog', secret);
-    const finding = probeFinding(status, body);
+    const first = await use(data, '$catalog', secret);
+    const { status } = first;
+    const finding = findingOf(first);
     if (finding.reason !== 'host-refused') return { ...finding, status };
-    const second = await use(data, '$info', secret);
-    const seen = probeFinding(second.status, second.body).reason === 'ok';
+    const seen = findingOf(await use(data, '$info', secret)).reason === 'ok';
     return { ...(seen ? WEAK : finding), status };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
     return { ...(error.code === 'bad-answer' ? STRANGE : UNREACHABLE), status: null };
   }
 }
+
+const findingOf = (answer: HttpAnswer): Finding =>
+  isCached(answer) ? CACHED : probeFinding(answer.status, answer.body);
 
 /**
  * Asks without a key, once, and expects the documented refusal. Throws `bad-answer` with what it finds instead, and
@@ -87,7 +91,7 @@ const use = (data: Http, resource: string, secret: string): Promise<HttpAnswer> 
   data.send({
     method: 'GET',
     path: ['rest', resource],
-    headers: { 'api-key': secret },
+    headers: { ...FRESH, 'api-key': secret },
     once: true,
     anyStatus: true,
   });

@@ -1,5 +1,6 @@
 import { AppError } from '@core/domain/app-error';
 import type { ProbeReport } from '@core/domain/probe';
+import { CACHED, FRESH, isCached } from '@main/adapters/fresh';
 import type { Http } from '@main/http/http';
 
 type Finding = Pick<ProbeReport, 'verdict' | 'reason'>;
@@ -20,15 +21,16 @@ export function probeFinding(status: number, body: unknown): Finding {
  */
 export async function probeKey(data: Http, secret: string): Promise<Omit<ProbeReport, 'at'>> {
   try {
-    const { status, body } = await data.send({
+    const answer = await data.send({
       method: 'GET',
       path: ['api', 'v2', 'sites'],
-      headers: { 'X-API-KEY': secret },
+      headers: { ...FRESH, 'X-API-KEY': secret },
       list: true,
       once: true,
       anyStatus: true,
     });
-    return { ...probeFinding(status, body), status };
+    const { status, body } = answer;
+    return { ...(isCached(answer) ? CACHED : probeFinding(status, body)), status };
   } catch (error) {
     if (!(error instanceof AppError) || error.code === 'invalid-input') throw error;
     return { ...(error.code === 'bad-answer' ? STRANGE : UNREACHABLE), status: null };

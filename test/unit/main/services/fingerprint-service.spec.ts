@@ -5,7 +5,7 @@ import { nodeCrypto } from '@main/node-crypto';
 import { Fingerprint, FingerprintService } from '@main/services/fingerprint-service';
 import { FakeClock } from '@test/support/fake-clock';
 import { FakeLog } from '@test/support/fake-ports';
-import { keyAt } from '@test/support/key-desk';
+import { keyAt, STAGING } from '@test/support/key-desk';
 import { MemoryLog } from '@test/support/memory-stores';
 import { MemorySecretStore } from '@test/support/memory-secret-store';
 
@@ -47,6 +47,27 @@ describe('FingerprintService', () => {
     expect(await service.lookup(hash.toUpperCase())).toHaveLength(1);
     expect(await service.lookup(nodeCrypto.sha256('another'))).toEqual([]);
   });
+
+  it('knows of which keys of an environment it remembers a secret', async () => {
+    await start().remember(secret, keyAt('key-1'));
+    const service = start();
+    await service.remember('another', keyAt('key-2'));
+    expect([...(await service.known(STAGING))]).toEqual(['key-1', 'key-2']);
+    expect(await service.known({ ...STAGING, environmentId: 'other' })).toEqual(new Set());
+  });
+
+  it.each(['locked', 'unavailable', 'unresponsive'] as const)(
+    'says that nothing can be looked up while the keychain is %s',
+    async (state) => {
+      await start().remember(secret, keyAt('key-1'));
+      keychain.state = state;
+      const service = start();
+      expect(await service.available()).toBe(false);
+      expect(await service.known(STAGING)).toEqual(new Set());
+      keychain.state = 'ok';
+      expect(await service.available()).toBe(true);
+    },
+  );
 
   it('holds neither the secret nor its hash in its file', async () => {
     await start().remember(secret, keyAt('key-1'));

@@ -94,6 +94,6 @@ describe('probing', () => {
       allowLoopback: false,
       allowPrivate: false,
     });
-    expect(sent[0]?.headers).toEqual({ 'api-key': 's3cret' });
+    expect(sent[0]?.headers).toEqual({ 'api-key': 's3cret', 'cache-control': 'no-cache' });
   });
 });

@@ -142,7 +142,7 @@ describe('a probe', () => {
       {
         method: 'GET',
         path: ['api', 'v2', 'sites'],
-        headers: { 'X-API-KEY': 's3cret' },
+        headers: { 'X-API-KEY': 's3cret', 'cache-control': 'no-cache' },
         list: true,
         once: true,
         anyStatus: true,

@@ -103,7 +103,7 @@ describe('what goes where', () => {
     expect(sent.map(({ origin, request }) => [origin, request.headers])).toEqual([
       ['https://login.cqloud.com', { Authorization: expect.stringMatching(/^Basic /) as string }],
       ['https://users.cqloud.com', { Authorization: `Bearer ${TOKEN}` }],
-      ['https://media-sites.cqloud.com', { 'X-API-KEY': 's3cret' }],
+      ['https://media-sites.cqloud.com', { 'X-API-KEY': 's3cret', 'cache-control': 'no-cache' }],
     ]);
   });
 
