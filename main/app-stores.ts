@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { ActivityEntry } from '@core/domain/activity';
 import { ConsoleRecord } from '@core/domain/console';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
@@ -7,7 +8,7 @@ import { ClipboardMark } from '@main/services/clipboard-service';
 import { DeploymentFile } from '@main/services/deployment-records';
 import { Fingerprint } from '@main/services/fingerprint-service';
 import { RecordedFile } from '@main/services/recorded-keys';
-import type { AppendLog, DocumentStore, Log } from '@main/ports';
+import type { AppendLog, ChainedLog, DocumentStore, Log } from '@main/ports';
 import { Journal } from '@main/storage/journal';
 import { JsonStore } from '@main/storage/json-store';
 
@@ -20,6 +21,7 @@ export interface AppStores {
   readonly recorded: DocumentStore<RecordedFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
+  readonly activity: ChainedLog<ActivityEntry>;
   /** Finishes what was asked for and lets go of the journals, as far as they were opened. */
   close(): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function createStores(folder: string, log: Log): AppStores {
   const fingerprints = lazyLog(() =>
     Journal.open({ path: join(folder, 'journal', 'fingerprints.jsonl'), schema: Fingerprint }),
   );
+  const activity = lazyLog(() =>
+    Journal.open({ path: join(folder, 'journal', 'activity.jsonl'), schema: ActivityEntry }),
+  );
   return {
     consoles: document('consoles.json', z.array(ConsoleRecord), []),
     settings: document('settings.json', Settings, DEFAULT_SETTINGS),
@@ -47,11 +52,13 @@ export function createStores(folder: string, log: Log): AppStores {
     recorded: document('recorded-keys.json', RecordedFile, {}),
     operations,
     fingerprints,
-    close: async () => void (await Promise.allSettled([operations.close(), fingerprints.close()])),
+    activity,
+    close: async () =>
+      void (await Promise.allSettled([operations.close(), fingerprints.close(), activity.close()])),
   };
 }
 
-interface Closable<T> extends AppendLog<T> {
+interface Closable<T> extends AppendLog<T>, ChainedLog<T> {
   close(): Promise<void>;
 }
 
@@ -70,6 +77,8 @@ function lazyLog<T>(open: () => Promise<Journal<T>>): Closable<T> {
   return {
     read: async () => (await log()).read(),
     append: async (entry) => (await log()).append(entry),
+    lines: async () => (await log()).lines(),
+    last: async () => (await log()).last(),
     compact: async (keep) => (await log()).compact(keep),
     close: async () => (await opening)?.close(),
   };

@@ -7,6 +7,7 @@ import type { VendorId } from '@core/domain/vendor';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { createActions } from '@main/app-actions';
+import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
 import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -22,7 +23,6 @@ import { IncidentService } from '@main/services/incidents/incident-service';
 import { KeyService } from '@main/services/key-service';
 import { LeakSearch } from '@main/services/leak/leak-search';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
-import { OperationJournal } from '@main/services/operation-journal';
 import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { SecretService } from '@main/services/secret-service';
@@ -47,6 +47,8 @@ export interface AppPorts {
   readonly readText: (path: string) => Promise<string>;
   /** The profile folder. */
   readonly folder: string;
+  /** The name of the system's user. */
+  readonly person: string;
   readonly facts: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The window painted; a picture may be taken when it is `ready`. */
   readonly painted: (state: 'loading' | 'ready') => void;
@@ -72,7 +74,7 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const work = createWork(outside, stores, places);
   const { services, session } = createSession(outside, stores, { ...places, ...work });
   const quit = async (): Promise<void> => {
-    await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish()]);
+    await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish(), work.activity.finish()]);
     await stores.close();
   };
   const askAhead = (): Promise<void> => places.environments.askAhead();
@@ -80,22 +82,27 @@ export function createApp(outside: AppPorts): KeydeskApp {
 }
 
 /** Everything that is done with keys and secrets. */
-function createWork(outside: AppPorts, stores: AppStores, { environments, records }: Places) {
+function createWork(outside: AppPorts, stores: AppStores, places: Places) {
+  const { environments, records } = places;
   const { clock, log, emit, dialogs, keychain } = outside;
   const crypto = nodeCrypto;
   const listings = createListings(outside, { environments, records });
+  const activity = createActivity(outside, stores, { ...places, listings });
   const deployments = new DeploymentService({
     environments,
     records,
     clock,
     log,
-    changed: (environment, view) => emit('deploymentChanged', { environment, view }),
+    changed: (environment, view) => {
+      emit('deploymentChanged', { environment, view });
+      recordDeployment(activity, environment, view);
+    },
   });
   const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
   const vault = new SecretVault(crypto, clock, log.redact);
-  const journal = new OperationJournal(stores.operations, clock, crypto, () => emit('operationsChanged', {}));
+  const journal = createJournal(outside, stores, activity);
   const operations = new OperationService(journal, clock, settleWith(environments, journal));
-  const shared = { environments, operations, journal, deployments, vault, fingerprints };
+  const shared = { environments, operations, journal, deployments, vault, fingerprints, activity };
   const keys = new KeyService({ ...shared, clock, crypto });
   const protections = new ProtectionService(shared);
   const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   app,
@@ -90,7 +91,8 @@ async function start(): Promise<void> {
   const ready = new Promise<void>((resolve) => {
     const keydesk = compose(machinery, window, resolve);
     window.once('show', () => void keydesk.askAhead().catch(() => undefined));
-    finishBeforeQuit(app, () => Promise.allSettled([keydesk.quit(), machinery.close()]));
+    // The last thing that is kept goes into the keychain, which is closed after that.
+    finishBeforeQuit(app, () => keydesk.quit().finally(() => machinery.close()));
   });
   if (picture !== null) await savePicture(window, picture, ready);
 }
@@ -131,6 +133,7 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     dialogs: dialogsOver({ native: dialog, window, downloads: app.getPath('downloads') }),
     opener: openerOver(shell),
     emit: emitTo(contract, page, log),
+    person: personName(),
     facts: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     painted: (state) => {
       log.info('window.painted', { state });
@@ -159,6 +162,15 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     giveUp: () => app.quit(),
   });
   return keydesk;
+}
+
+/** Who is signed in to the system; in a container that may be a number without a name. */
+function personName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? 'unknown'}`;
+  }
 }
 
 /** The system's own parts of the window (scroll bars, dialogs, its first colour) follow the operator's choice too. */

@@ -1,3 +1,4 @@
+import type { ActivityNote } from '@core/domain/activity';
 import type { ApiKey } from '@core/domain/api-key';
 
 /** The outside world as interfaces: `index.ts` builds the real ones, tests their own. */
@@ -67,6 +68,20 @@ export interface AppendLog<T> {
   append(entry: T): Promise<void>;
   /** Rewrites the log with the entries that are to be kept. */
   compact(keep: (entry: T) => boolean): Promise<void>;
+}
+
+/** An append-only log whose lines depend on each other, so that each counts. */
+export interface ChainedLog<T> extends Pick<AppendLog<T>, 'append'> {
+  /** Every complete line as it stands in the file, oldest first; null for one that is no entry. */
+  lines(): Promise<readonly (T | null)[]>;
+  /** The newest line that is an entry, without reading the others; null where there is none. */
+  last(): Promise<T | null>;
+}
+
+/** What was done here, for the activity log. */
+export interface Activity {
+  /** Returns at once and never fails: nothing waits for the log, and no operation ends because of it. */
+  record(note: ActivityNote): void;
 }
 
 /** Random and hashing, so that services stay testable. */

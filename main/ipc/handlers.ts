@@ -20,6 +20,7 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   incidents: incidents(services),
   bulk: bulk(services),
   operations: operations(services),
+  activity: activity(services),
 });
 
 const app: Group<'app'> = (services) => ({
@@ -125,6 +126,13 @@ const operations: Group<'operations'> = (services) => ({
   },
   recheck: ({ operationId }) => services.operations.recheck(operationId),
   dismiss: ({ operationId }) => done(services.operations.dismiss(operationId)),
+});
+
+const activity: Group<'activity'> = ({ activity }) => ({
+  load: () => activity.load(),
+  page: ({ listing, page }) => ({ json: activity.page(listing, page) }),
+  verify: () => activity.verify(),
+  export: ({ format, lines }) => activity.export(format, lines),
 });
 
 async function done(work: Promise<void> | void): Promise<typeof DONE> {

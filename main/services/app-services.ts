@@ -3,6 +3,7 @@ import type { EnvironmentRef } from '@core/domain/environment';
 import type { Settings, SettingsChange } from '@core/domain/settings';
 import type { Instant } from '@core/domain/instant';
 import type { DocumentStore } from '@main/ports';
+import type { ActivityService } from '@main/services/activity/activity-service';
 import type { BulkService } from '@main/services/bulk-service';
 import type { CopyReport } from '@main/services/clipboard-service';
 import type { ConsoleService } from '@main/services/console-service';
@@ -33,6 +34,7 @@ export interface AppServices {
   readonly incidents: IncidentService;
   readonly bulk: BulkService;
   readonly operations: OperationService;
+  readonly activity: ActivityService;
   readonly deployments: DeploymentService;
   readonly protections: ProtectionService;
   readonly profiles: ProfileService;

@@ -30,6 +30,8 @@ interface Pooled {
 /** One adapter per console while it is in use; each holds a signed-in session. */
 export class ConsoleAdapters {
   private readonly adapters = new Map<string, Pooled>();
+  /** Who signs in to a console, where the credentials name a person. */
+  private readonly userNames = new Map<string, string>();
 
   constructor(private readonly parts: ConsoleAdaptersParts) {}
 
@@ -44,6 +46,11 @@ export class ConsoleAdapters {
       if (this.adapters.get(record.id) === pooled) this.adapters.delete(record.id);
     });
     return pooled.adapter;
+  }
+
+  /** The user name a console was signed in to with; undefined where the credentials name nobody, or nobody asked yet. */
+  operatorOf(consoleId: string): string | undefined {
+    return this.userNames.get(consoleId);
   }
 
   /** Forgets the session of a console. */
@@ -90,17 +97,24 @@ export class ConsoleAdapters {
       const credentials = signsInWithNothing(record)
         ? { method: record.method, fields: {} }
         : await this.parts.credentials.read(record.id);
+      this.noteOperator(record.id, credentials);
       return this.parts.create(record.vendor, await this.connection(record, credentials));
     }
     const console = access.consoles[record.vendor];
     if (console === undefined)
       throw new AppError('not-found', 'The practice console does not speak for this vendor.');
     const { baseUrl, origins, endpoints, own } = console;
+    this.noteOperator(record.id, own);
     const connection = await this.connection({ ...record, baseUrl, origins }, own);
     return this.parts.create(record.vendor, {
       ...connection,
       endpoints: { ...endpoints, ...connection.endpoints },
     });
+  }
+
+  private noteOperator(consoleId: string, { fields: { userName } }: Credentials): void {
+    if (userName === undefined || userName === '') this.userNames.delete(consoleId);
+    else this.userNames.set(consoleId, userName);
   }
 
   private async connection(record: ConsoleRecord, credentials: Credentials): Promise<ConsoleConnection> {

@@ -1,6 +1,11 @@
 import { AppError } from '@core/domain/app-error';
 import type { ConsoleRecord } from '@core/domain/console';
-import { looksLikeProduction, type Environment, type EnvironmentRef } from '@core/domain/environment';
+import {
+  environmentKey,
+  looksLikeProduction,
+  type Environment,
+  type EnvironmentRef,
+} from '@core/domain/environment';
 import { traitsOf, vendorInfo, type KeyTraits, type VendorInfo } from '@core/domain/vendor';
 import type { ConsoleAdapter, VendorEnvironment } from '@main/adapters/adapter';
 import type { DocumentStore } from '@main/ports';
@@ -28,6 +33,9 @@ export class EnvironmentService {
   /** What was asked for ahead of the window; each answer serves one `list`. */
   private readonly early = new WeakMap<ConsoleAdapter, Promise<VendorEnvironment[]>>();
 
+  /** The names that were told last, for those who must not ask. */
+  private readonly names = new Map<string, string>();
+
   constructor(
     private readonly consoles: ConsoleService,
     private readonly adapters: ConsoleAdapters,
@@ -38,7 +46,7 @@ export class EnvironmentService {
   async askAhead(): Promise<void> {
     const ask = async (record: ConsoleRecord): Promise<void> => {
       const adapter = await this.adapters.of(record);
-      const asking = this.fetch(adapter);
+      const asking = this.fetch(record.id, adapter);
       this.early.set(adapter, asking);
       await asking;
     };
@@ -51,7 +59,7 @@ export class EnvironmentService {
     const adapter = await this.adapters.of(record);
     const early = this.early.get(adapter);
     this.early.delete(adapter);
-    const raw = await (early ?? this.fetch(adapter));
+    const raw = await (early ?? this.fetch(record.id, adapter));
     return raw.map((environment, index) => layOver(record, environment, index));
   }
 
@@ -59,13 +67,18 @@ export class EnvironmentService {
   async place({ consoleId, environmentId }: EnvironmentRef): Promise<Place> {
     const record = await this.consoles.find(consoleId);
     const adapter = await this.adapters.of(record);
-    const known = this.known.get(adapter) ?? (await this.fetch(adapter));
+    const known = this.known.get(adapter) ?? (await this.fetch(consoleId, adapter));
     const index = known.findIndex((each) => each.environmentId === environmentId);
     const raw = known[index];
     if (raw === undefined) throw new AppError('not-found', 'The console no longer lists this environment.');
     const vendor = vendorInfo(record.vendor);
     const traits = traitsOf(vendor, raw.variant);
     return { adapter, record, vendor, traits, raw, environment: layOver(record, raw, index) };
+  }
+
+  /** The name of an environment as far as it is known; asks nobody. */
+  nameOf(ref: EnvironmentRef): string | undefined {
+    return this.names.get(environmentKey(ref));
   }
 
   /** Keeps what the operator decided for one environment; null takes a decision back. */
@@ -101,9 +114,11 @@ export class EnvironmentService {
     return adapter.roles(ref.environmentId);
   }
 
-  private async fetch(adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
+  private async fetch(consoleId: string, adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
     const raw = await adapter.environments();
     this.known.set(adapter, raw);
+    for (const { environmentId, name } of raw)
+      this.names.set(environmentKey({ consoleId, environmentId }), name);
     return raw;
   }
 }

@@ -24,7 +24,8 @@ export class OperationJournal {
     private readonly log: AppendLog<Operation>,
     private readonly clock: Clock,
     private readonly crypto: Crypto,
-    private readonly changed: () => void,
+    /** Told of every change; of an operation that moved on, with the state it was in before. */
+    private readonly changed: (operation?: Operation, before?: Operation) => void,
   ) {}
 
   /** Reads the journal of earlier sessions, once, and drops what is long settled. */
@@ -108,8 +109,9 @@ export class OperationJournal {
       await this.write(next);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      const before = this.latest.get(next.id);
       this.latest.set(next.id, next);
-      this.changed();
+      this.changed(next, before);
     }
     return next;
   }
@@ -145,8 +147,9 @@ export class OperationJournal {
 
   private async write(operation: Operation): Promise<void> {
     await this.log.append(operation);
+    const before = this.latest.get(operation.id);
     this.latest.set(operation.id, operation);
-    this.changed();
+    this.changed(operation, before);
   }
 }
 

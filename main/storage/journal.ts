@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type * as z from 'zod';
 import { nodeFileSystem, type FileSystem } from './file-system';
 import { JournalFile } from './journal-file';
-import { journalLine, parseJournal, type JournalContents } from './journal-text';
+import { journalLine, lastEntry, parseJournal, parseLines, type JournalContents } from './journal-text';
 import { acquireLock, type FileLock } from './lock-file';
 import { ensurePrivateFolder } from './private-folder';
 import { writeAtomic } from './safe-file';
@@ -66,6 +66,16 @@ export class Journal<T> {
   /** Every confirmed entry, oldest first. */
   read(): Promise<JournalContents<T>> {
     return this.exclusive(async () => parseJournal(await this.file.read(), this.options.schema));
+  }
+
+  /** Every confirmed line, oldest first; null for one that is no entry. */
+  lines(): Promise<readonly (T | null)[]> {
+    return this.exclusive(async () => parseLines(await this.file.read(), this.options.schema));
+  }
+
+  /** The newest entry; null where there is none. */
+  last(): Promise<T | null> {
+    return this.exclusive(async () => lastEntry(await this.file.read(), this.options.schema));
   }
 
   /** Keeps only the entries that `keep` accepts; a journal with damaged lines is copied aside first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { call } from '@core/contract/shape';
+import { activityCalls } from '@core/contract/activity';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
 import { KeyRef } from '@core/domain/api-key';
@@ -130,6 +131,7 @@ export const contract = {
     },
     leak: leakCalls,
     incidents: incidentCalls,
+    activity: activityCalls,
     bulk: {
       /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
       confirm: call(

@@ -70,6 +70,7 @@ export class DeskApp {
       peer: async () => null,
       readText: async (path) => this.files.get(path) ?? '',
       folder: this.folder,
+      person: 'ada',
       facts: { version: '0.1.0', electron: '45.4.1', platform: 'linux' },
       painted: (state) => void this.painted.push(state),
       reloadWindow: () => void (this.reloads += 1),
