@@ -5,8 +5,9 @@ import { COOKIES, namesCredential, vendorName } from '@core/domain/leak/names';
 const MOST_VALUE = 4_000;
 const MOST_NAME = 60;
 const MOST_BLANKS = 4;
-/** So many characters of values are read; a text with more of them is made to keep us busy. */
+/** So many characters of values are read, and each value costs some more; a text beyond that is made to keep us busy. */
 const MOST_READ = 2 * MOST_TEXT;
+const COST_OF_ONE = 150;
 
 const NAME = new Set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-');
 const isQuote = (character: string): boolean => character === '"' || character === "'" || character === '\\';
@@ -20,7 +21,7 @@ export function* pairs(text: string): Generator<Candidate> {
     if (name === null || !namesCredential(name.text)) continue;
     const value = valueAfter(text, index + 1);
     yield* candidates(name, text.charAt(index), value);
-    left -= value.length;
+    left -= value.length + COST_OF_ONE;
     if (left <= 0) return;
   }
 }
