@@ -1,14 +1,19 @@
 import { basename } from 'node:path';
 import { AppError } from '@core/domain/app-error';
+import type { EnvironmentRef } from '@core/domain/environment';
 import { isOpen } from '@core/domain/operation';
 import type { AppPorts } from '@main/app';
 import type { AppStores } from '@main/app-stores';
 import type { AppServices } from '@main/services/app-services';
 import type { ClipboardService } from '@main/services/clipboard-service';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
+import type { ListingSummary } from '@main/services/listing-service';
 import type { OperationJournal } from '@main/services/operation-journal';
 
-type Used = Pick<AppServices, 'environments' | 'listings' | 'operations' | 'status' | 'session'>;
+type Used = Pick<
+  AppServices,
+  'environments' | 'listings' | 'operations' | 'replacements' | 'status' | 'session'
+>;
 
 /** What the actions stand on. */
 export interface ActionParts extends Used {
@@ -31,7 +36,7 @@ const LINKS: Readonly<Record<string, string>> = {
 
 /** The calls of the window that touch several services. */
 export function createActions(parts: ActionParts): Actions {
-  const { outside, stores, adapters, environments, listings, operations, clipboard } = parts;
+  const { outside, stores, adapters, environments, clipboard } = parts;
   const begin = startUp(parts);
   return {
     painted: (state) => {
@@ -64,17 +69,34 @@ export function createActions(parts: ActionParts): Actions {
       if (environment.endpoint !== undefined) return clipboard.copyText(environment.endpoint);
       throw new AppError('not-found', 'The console names no endpoint for this environment.');
     },
-    loadKeys: async (ref) => {
-      const listing = await listings.load(ref);
-      // Whatever was unclear on this console can be settled now that it answers.
-      if (listing.stale === null) background(outside, operations.settleConsole(ref.consoleId));
-      return listing;
-    },
+    loadKeys: (ref) => loadKeys(parts, ref),
   };
 }
 
+async function loadKeys(
+  { outside, listings, operations, replacements }: ActionParts,
+  ref: EnvironmentRef,
+): Promise<ListingSummary> {
+  const listing = await listings.load(ref);
+  const settle = async (): Promise<void> => {
+    await operations.settleConsole(ref.consoleId);
+    await replacements.follow(ref);
+  };
+  // Whatever was unclear on this console can be settled now that it answers.
+  if (listing.stale === null) background(outside, settle());
+  return listing;
+}
+
 /** What waits until the window has painted, once: nothing here may delay it. */
-function startUp({ outside, clipboard, status, session, journal, operations }: ActionParts): () => void {
+function startUp({
+  outside,
+  clipboard,
+  status,
+  session,
+  journal,
+  operations,
+  replacements,
+}: ActionParts): () => void {
   let begun = false;
   const run = async (): Promise<void> => {
     await session.start();
@@ -88,6 +110,7 @@ function startUp({ outside, clipboard, status, session, journal, operations }: A
         .map(({ consoleId }) => consoleId),
     );
     for (const consoleId of unclear) await operations.settleConsole(consoleId);
+    await replacements.catchUp();
   };
   return () => {
     if (begun) return;

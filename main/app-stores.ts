@@ -8,6 +8,7 @@ import { ClipboardMark } from '@main/services/clipboard-service';
 import { DeploymentFile } from '@main/services/deployment-records';
 import { Fingerprint } from '@main/services/fingerprint-service';
 import { RecordedFile } from '@main/services/recorded-keys';
+import { ReplacementFile } from '@main/services/replacements/replacement-book';
 import type { AppendLog, ChainedLog, DocumentStore, Log } from '@main/ports';
 import { Journal } from '@main/storage/journal';
 import { JsonStore } from '@main/storage/json-store';
@@ -19,6 +20,7 @@ export interface AppStores {
   readonly clipboard: DocumentStore<ClipboardMark>;
   readonly deployments: DocumentStore<DeploymentFile>;
   readonly recorded: DocumentStore<RecordedFile>;
+  readonly replacements: DocumentStore<ReplacementFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
   readonly activity: ChainedLog<ActivityEntry>;
@@ -50,6 +52,7 @@ export function createStores(folder: string, log: Log): AppStores {
     clipboard: document('clipboard.json', ClipboardMark, null),
     deployments: document('deployments.json', DeploymentFile, {}),
     recorded: document('recorded-keys.json', RecordedFile, {}),
+    replacements: document('replacements.json', ReplacementFile, []),
     operations,
     fingerprints,
     activity,

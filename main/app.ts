@@ -25,6 +25,8 @@ import { LeakSearch } from '@main/services/leak/leak-search';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
+import { ReplacementBook } from '@main/services/replacements/replacement-book';
+import { ReplacementService } from '@main/services/replacements/replacement-service';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
 import { SessionService } from '@main/services/session-service';
@@ -105,6 +107,8 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const shared = { environments, operations, journal, deployments, vault, fingerprints, activity };
   const keys = new KeyService({ ...shared, clock, crypto });
   const protections = new ProtectionService(shared);
+  const book = new ReplacementBook(stores.replacements, () => emit('replacementsChanged', {}));
+  const replacements = new ReplacementService({ ...shared, book, keys, clock });
   const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);
   const secrets = new SecretService({
     ...shared,
@@ -118,7 +122,7 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
   const leak = new LeakSearch();
   const incidents = new IncidentService();
-  return { ...shared, listings, keys, protections, clipboard, secrets, bulk, leak, incidents };
+  return { ...shared, listings, keys, protections, clipboard, secrets, bulk, leak, incidents, replacements };
 }
 
 function createListings(

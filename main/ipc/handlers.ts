@@ -18,6 +18,7 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   protections: protections(services),
   leak: leak(services),
   incidents: incidents(services),
+  replacements: replacements(services),
   bulk: bulk(services),
   operations: operations(services),
   activity: activity(services),
@@ -109,6 +110,15 @@ const incidents: Group<'incidents'> = ({ incidents }) => ({
   save: (request) => incidents.save(request),
   openFile: () => incidents.openFile(),
   startDrill: (request) => incidents.startDrill(request),
+});
+
+const replacements: Group<'replacements'> = ({ replacements }) => ({
+  list: () => replacements.list(),
+  issue: (request) => replacements.issue(request),
+  wait: ({ id, wait }) => replacements.wait(id, wait),
+  look: ({ id }) => replacements.look(id),
+  callOff: ({ id }) => done(replacements.callOff(id)),
+  forget: ({ id }) => done(replacements.forget(id)),
 });
 
 const bulk: Group<'bulk'> = (services) => ({

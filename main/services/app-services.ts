@@ -16,6 +16,7 @@ import type { ListingService } from '@main/services/listing-service';
 import type { OperationService } from '@main/services/operation-service';
 import type { ProfileService } from '@main/services/profile-service';
 import type { ProtectionService } from '@main/services/protection-service';
+import type { ReplacementService } from '@main/services/replacements/replacement-service';
 import type { SecretService } from '@main/services/secret-service';
 import type { SecretVault } from '@main/services/secret-vault';
 import type { SessionService } from '@main/services/session-service';
@@ -32,6 +33,7 @@ export interface AppServices {
   readonly vault: SecretVault;
   readonly leak: LeakSearch;
   readonly incidents: IncidentService;
+  readonly replacements: ReplacementService;
   readonly bulk: BulkService;
   readonly operations: OperationService;
   readonly activity: ActivityService;

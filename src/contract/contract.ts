@@ -3,6 +3,7 @@ import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
+import { replacementCalls, replacementEvents } from '@core/contract/replacements';
 import { KeyRef } from '@core/domain/api-key';
 import { ConnectionReport, ConsoleDraft, ConsoleView } from '@core/domain/console';
 import { DownloadFormat } from '@core/domain/download';
@@ -131,6 +132,7 @@ export const contract = {
     },
     leak: leakCalls,
     incidents: incidentCalls,
+    replacements: replacementCalls,
     activity: activityCalls,
     bulk: {
       /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
@@ -168,6 +170,7 @@ export const contract = {
     statusChanged: m.AppStatus,
     consolesChanged: Nothing,
     ...leakEvents,
+    ...replacementEvents,
   },
 } as const;
 
