@@ -11,6 +11,7 @@ import { createActivity, createJournal, recordDeployment } from '@main/app-activ
 import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
+import { recorded } from '@main/ipc/recorded';
 import { nodeCrypto } from '@main/node-crypto';
 import type * as ports from '@main/ports';
 import type { AppServices } from '@main/services/app-services';
@@ -80,7 +81,7 @@ export function createApp(outside: AppPorts): KeydeskApp {
     await stores.close();
   };
   const askAhead = (): Promise<void> => places.environments.askAhead();
-  return { handlers: createHandlers(services), session, askAhead, quit };
+  return { handlers: recorded(createHandlers(services), services), session, askAhead, quit };
 }
 
 /** Everything that is done with keys and secrets. */
@@ -143,6 +144,7 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
   };
   const session = new SessionService(stores.settings, outside.clock, changed, [
     () => made.vault.close(),
+    () => made.activity.record({ action: 'lock', result: 'done' }),
     () => made.clipboard.clear(),
     () => made.adapters.dropAll(),
     () => made.listings.clear(),

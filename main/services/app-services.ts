@@ -13,6 +13,7 @@ import type { IncidentService } from '@main/services/incidents/incident-service'
 import type { KeyService } from '@main/services/key-service';
 import type { LeakSearch } from '@main/services/leak/leak-search';
 import type { ListingService } from '@main/services/listing-service';
+import type { OperationJournal } from '@main/services/operation-journal';
 import type { OperationService } from '@main/services/operation-service';
 import type { ProfileService } from '@main/services/profile-service';
 import type { ProtectionService } from '@main/services/protection-service';
@@ -36,6 +37,7 @@ export interface AppServices {
   readonly replacements: ReplacementService;
   readonly bulk: BulkService;
   readonly operations: OperationService;
+  readonly journal: Pick<OperationJournal, 'find'>;
   readonly activity: ActivityService;
   readonly deployments: DeploymentService;
   readonly protections: ProtectionService;
