@@ -55,7 +55,7 @@ export const incidentCalls = {
   note: call(ByIncident.extend({ text: z.string().trim().min(1).max(2_000) }), IncidentView),
   /**
    * Stops keys, the most privileged first, each as one journaled operation, and goes on to try those that can be
-   * tried. `typed` is the word of `confirmationWord` where it asks for one. Resolves when every key has an outcome.
+   * tried. `typed` is what `killWord` asks for, where it does. Resolves when every key has an outcome.
    */
   stop: call(
     ByIncident.extend({

@@ -8,7 +8,7 @@ export const NATIVE_CONFIRMATION_FROM = 11;
 export interface StopScope {
   readonly keys: readonly Pick<ApiKey, 'type'>[];
   readonly production: boolean;
-  readonly stop: StopWords;
+  readonly stop: Pick<StopWords, 'verb'>;
 }
 
 /**
