@@ -58,3 +58,7 @@ export const keyRefOf = (key: ApiKey): KeyRef => ({
   environmentId: key.environmentId,
   keyId: key.id,
 });
+
+/** A text that identifies a key over all consoles, for maps. */
+export const keyText = ({ consoleId, environmentId, keyId }: KeyRef): string =>
+  JSON.stringify([consoleId, environmentId, keyId]);
