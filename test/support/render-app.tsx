@@ -1,23 +1,11 @@
-import { cleanup, configure, render, type RenderResult } from '@testing-library/react';
+import { render, type RenderResult } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { StrictMode, type ReactNode } from 'react';
-import { afterEach, beforeAll, vi } from 'vitest';
 import { ClientProvider } from '@renderer/api/ClientProvider';
 import { createQueryClient } from '@renderer/api/query-client';
-import { loadChunks } from '@renderer/shared/chunk';
 import { NotificationsProvider } from '@renderer/shared/Notifications';
 import { AppTheme } from '@renderer/theme/AppTheme';
 import { fakeClient, type FakeClient } from '@test/support/fake-client';
-
-afterEach(cleanup);
-
-// As in the window a moment after its start: nothing that opens has to be waited for.
-beforeAll(loadChunks);
-vi.stubGlobal('requestIdleCallback', (run: () => void) => setTimeout(run));
-
-// A busy machine is slow, not wrong: what a test waits for comes, or it never does.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 30_000 });
 
 /** What a component test works with. */
 export interface Rendered extends RenderResult {

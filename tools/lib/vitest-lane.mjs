@@ -50,7 +50,15 @@ export async function runLane(project, runner, options = []) {
   const file = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const code = await runner([process.execPath, VITEST, 'run', '--project', project, ...options, ...reporters]);
+    const code = await runner([
+      process.execPath,
+      VITEST,
+      'run',
+      '--project',
+      project,
+      ...options,
+      ...reporters,
+    ]);
     if (code === TOOK_TOO_LONG) say(`The lane ${project} took too long and was ended.`);
     return tally(await readReport(file), code);
   } finally {

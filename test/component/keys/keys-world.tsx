@@ -19,7 +19,6 @@ export interface KeysWorld extends World {
 
 /** Sets the clock to the day around which built keys are dated; timers stay real. Forms are slow to fill in here. */
 export function onTheDay(): void {
-  vi.setConfig({ testTimeout: 20_000 });
   beforeEach(() => void vi.useFakeTimers({ now: NOW, toFake: ['Date'] }));
   afterEach(() => void vi.useRealTimers());
 }
