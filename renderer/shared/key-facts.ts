@@ -116,7 +116,7 @@ export const KEY_FACTS: Readonly<Record<KeyFact, FactReader>> = {
   },
   hint: {
     label: 'Key ends in',
-    text: ({ hint }) => (hint === undefined ? NO_VALUE : `…${hint.replace(/^…/, '')}`),
+    text: ({ hint }) => (hint === undefined ? NO_VALUE : hintText(hint)),
     searched: true,
   },
   deployed: {
@@ -144,4 +144,9 @@ export function fullFact(fact: KeyFact, key: ApiKey, now: number): string {
   const said = more?.(key, now);
   if (said === undefined) return text(key, now);
   return reasoned ? `${text(key, now)}. ${said}` : said;
+}
+
+/** A name that stands for a value put in elsewhere is no end of one. */
+function hintText(hint: string): string {
+  return hint.startsWith('{{') ? hint : `…${hint.replace(/^…/, '')}`;
 }
