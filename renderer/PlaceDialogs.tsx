@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { DeployDialogs } from '@renderer/deployments/DeployDialogs';
 import { EndpointsDialogs } from '@renderer/endpoints/EndpointsDialogs';
+import { HandOverDialogs } from '@renderer/keys/HandOverDialogs';
 import { UsageDialogs } from '@renderer/usage/UsageDialogs';
 
 /** The dialogs that every screen below can open for an environment or a key. */
@@ -8,7 +9,9 @@ export function PlaceDialogs({ children }: { children: ReactNode }): ReactNode {
   return (
     <DeployDialogs>
       <EndpointsDialogs>
-        <UsageDialogs>{children}</UsageDialogs>
+        <UsageDialogs>
+          <HandOverDialogs>{children}</HandOverDialogs>
+        </UsageDialogs>
       </EndpointsDialogs>
     </DeployDialogs>
   );

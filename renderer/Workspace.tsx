@@ -1,4 +1,4 @@
-import { mdiCogOutline, mdiKeyOutline, mdiLockOutline, mdiPlus } from '@mdi/js';
+import { mdiCogOutline, mdiKeyOutline, mdiLockOutline, mdiPlus, mdiShieldAlertOutline } from '@mdi/js';
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
 import { useConsoles } from '@renderer/api/queries';
@@ -7,6 +7,8 @@ import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
 import { KeysPage } from '@renderer/KeysPage';
+import { LEAK_START, type LeakPlace } from '@renderer/leak/leak-place';
+import { LeakPage } from '@renderer/LeakPage';
 import { chunk } from '@renderer/shared/chunk';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { useAsked } from '@renderer/shared/use-asked';
@@ -25,6 +27,7 @@ const SWITCH = { key: 'k' };
 export function Workspace(): ReactNode {
   const [screen, setScreen] = useState('keys');
   const [place, setPlace] = useState<string | null>(null);
+  const [leak, setLeak] = useState<LeakPlace>(LEAK_START);
   const { request, open, ask, close } = useAsked<true>();
   const openSwitcher = useCallback(() => ask(true), [ask]);
   useHotkey(SWITCH, openSwitcher);
@@ -34,6 +37,12 @@ export function Workspace(): ReactNode {
       label: 'Keys',
       icon: mdiKeyOutline,
       content: <KeysPage selected={place} onSelect={setPlace} onSwitch={openSwitcher} />,
+    },
+    {
+      id: 'leak',
+      label: 'Leak response',
+      icon: mdiShieldAlertOutline,
+      content: <LeakPage place={leak} goTo={setLeak} />,
     },
     { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
   ];
@@ -71,6 +80,7 @@ function Switcher({ open, onClose, goTo, onScreen }: SwitcherProps): ReactNode {
   const lock = useLock();
   const actions: SwitcherAction[] = [
     { label: 'Add a console', icon: mdiPlus, run: add },
+    { label: 'Respond to a leak', icon: mdiShieldAlertOutline, run: () => onScreen('leak') },
     { label: 'Open settings', icon: mdiCogOutline, run: () => onScreen('settings') },
     { label: 'Lock Keydesk', icon: mdiLockOutline, run: () => void lock.run() },
   ];

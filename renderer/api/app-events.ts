@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isOpen } from '@core/domain/operation';
 import type { Unsubscribe } from '@core/contract/shape';
 import type { AppClient } from '@renderer/api/client';
+import { followLeaks } from '@renderer/api/leak-events';
 import { queryKeys } from '@renderer/api/query-keys';
 import type { AppStatus, OperationView } from '@renderer/api/types';
 
@@ -21,6 +22,7 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
     client.on.keysProgress(({ environment, loaded, total }) =>
       queries.setQueryData(queryKeys.progress(environment), { loaded, total }),
     ),
+    ...followLeaks(client, queries),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -17,5 +17,8 @@ export const queryKeys = {
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,
   allDeployments: ['deployments'] as const,
   deployments: (ref: EnvironmentRef) => ['deployments', ref.consoleId, ref.environmentId] as const,
+  search: ['leak-search'] as const,
+  incidentList: ['incident-list'] as const,
+  incident: (incidentId: string) => ['incident', incidentId] as const,
   protections: (ref: EnvironmentRef) => ['protections', ref.consoleId, ref.environmentId] as const,
 };

@@ -8,7 +8,7 @@ export interface TextInputProps extends FieldProps {
   onChange: (value: string) => void;
   placeholder?: string;
   /** `password` hides what is typed; nothing is ever prefilled or remembered. */
-  type?: 'text' | 'password' | 'number' | 'date';
+  type?: 'text' | 'password' | 'number' | 'date' | 'datetime-local';
   /** Monospaced, for addresses and words to type exactly. */
   code?: boolean;
   maxLength?: number;

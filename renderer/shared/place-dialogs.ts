@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { KeyRef } from '@core/domain/api-key';
+import type { ApiKey, KeyRef } from '@core/domain/api-key';
 import type { Environment } from '@core/domain/environment';
 
 /** A key whose use is explained: listed, or new and still waiting in main. */
@@ -9,6 +9,18 @@ export interface UsageRequest {
   readonly of:
     | { readonly key: KeyRef; /** Whether its secret can be shown. */ readonly readable: boolean }
     | { readonly handle: string };
+}
+
+/** A new key whose secret is handed over. */
+export interface HandOverRequest {
+  readonly environment: Environment;
+  readonly key: ApiKey;
+  /** Names the secret that waits in main; null where it cannot be had any more. */
+  readonly handle: string | null;
+  /** Found again after an unclear answer. */
+  readonly adopted: boolean;
+  /** Once the dialog is left. */
+  readonly onDone: () => void;
 }
 
 /** Opens a dialog for something. */
@@ -25,6 +37,9 @@ export const EndpointsDialogContext = createContext<Opener<Environment>>(nobody)
 /** Provided by the usage's own folder; does nothing where nobody does. */
 export const UsageDialogContext = createContext<Opener<UsageRequest>>(nobody);
 
+/** Provided by the keys' own folder; where nobody does, it is left at once. */
+export const HandOverDialogContext = createContext<Opener<HandOverRequest>>(({ onDone }) => onDone());
+
 /** Opens *Deploy* for an environment whose vendor has it (`mustDeploy`). */
 export const useDeployDialog = (): Opener<Environment> => use(DeployDialogContext);
 
@@ -33,3 +48,6 @@ export const useEndpointsDialog = (): Opener<Environment> => use(EndpointsDialog
 
 /** Opens *How to use this key*. */
 export const useUsageDialog = (): Opener<UsageRequest> => use(UsageDialogContext);
+
+/** Opens *Key created* for a key that was made in another screen. */
+export const useHandOverDialog = (): Opener<HandOverRequest> => use(HandOverDialogContext);
