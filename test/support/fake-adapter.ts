@@ -89,9 +89,10 @@ export class FakeConsole extends FakeKeys {
     };
   }
 
-  private configured(ask: Ask): Pick<ConsoleAdapter, 'deploys' | 'protections'> {
+  private configured(ask: Ask): Pick<ConsoleAdapter, 'deploys' | 'protections' | 'secrets'> {
     const { configuration } = this;
     return {
+      secrets: (place) => ask('secrets', () => this.secretsIn(place)),
       deploys: {
         targets: () => ask('targets', () => [...configuration.targets]),
         save: () => ask('save', () => configuration.save),

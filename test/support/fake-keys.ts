@@ -62,6 +62,11 @@ export class FakeKeys {
     return this.stored.get(keyId)?.secret;
   }
 
+  protected secretsIn(place: string): { keyId: string; secret: string }[] {
+    const here = [...this.stored.values()].filter(({ environmentId }) => environmentId === place);
+    return here.map(({ key: { id: keyId }, secret }) => ({ keyId, secret }));
+  }
+
   protected issue(place: string, draft: DecidedDraft, { clientRef, idempotencyKey }: Intent): IssuedKey {
     const payload = JSON.stringify(draft);
     const former = this.answers.get(idempotencyKey);

@@ -15,7 +15,10 @@ export function words(text: string): Candidate[] {
   for (const word of new Set(text.split(ENDS))) {
     if (word.length < SHORTEST_PIECE || word.length > LONGEST) continue;
     take(found, word);
-    if (JOINTS.test(word)) for (const part of word.split(JOINTS)) take(found, part);
+    if (!JOINTS.test(word)) continue;
+    for (const part of word.split(JOINTS)) take(found, part);
+    // Base64 may hold two of these marks itself.
+    for (const mark of [':', '=']) if (word.includes(mark)) take(found, word.slice(word.indexOf(mark) + 1));
   }
   return found;
 }
