@@ -1,4 +1,11 @@
-import { mdiCogOutline, mdiKeyOutline, mdiLockOutline, mdiPlus, mdiShieldAlertOutline } from '@mdi/js';
+import {
+  mdiCogOutline,
+  mdiKeyOutline,
+  mdiLockOutline,
+  mdiPlus,
+  mdiShieldAlertOutline,
+  mdiTextBoxCheckOutline,
+} from '@mdi/js';
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
 import { useConsoles } from '@renderer/api/queries';
@@ -6,6 +13,7 @@ import { useAllEnvironments } from '@renderer/api/use-environments';
 import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
+import { ActivityPage } from '@renderer/ActivityPage';
 import { KeysPage } from '@renderer/KeysPage';
 import { LEAK_START, type LeakPlace } from '@renderer/leak/leak-place';
 import { LeakPage } from '@renderer/LeakPage';
@@ -44,6 +52,7 @@ export function Workspace(): ReactNode {
       icon: mdiShieldAlertOutline,
       content: <LeakPage place={leak} goTo={setLeak} />,
     },
+    { id: 'activity', label: 'Activity', icon: mdiTextBoxCheckOutline, content: <ActivityPage /> },
     { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
   ];
   const goTo = (id: string): void => {

@@ -14,6 +14,7 @@ export const queryKeys = {
   progress: (ref: EnvironmentRef) => ['progress', ref.consoleId, ref.environmentId] as const,
   operations: ['operations'] as const,
   waitingSecrets: ['waiting-secrets'] as const,
+  activity: ['activity'] as const,
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,
   allDeployments: ['deployments'] as const,
   deployments: (ref: EnvironmentRef) => ['deployments', ref.consoleId, ref.environmentId] as const,
