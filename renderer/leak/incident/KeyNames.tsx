@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { IncidentKey } from '@core/domain/incident';
 import { plural } from '@core/text/format';
-import { refId } from '@renderer/leak/ref-id';
+import { keyText } from '@core/domain/api-key';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 import { VendorMark } from '@renderer/shared/VendorMark';
 
@@ -19,7 +19,7 @@ export function KeyNames({ keys }: { keys: readonly IncidentKey[] }): ReactNode 
       {keys.slice(0, NAMES_SHOWN).map((leaked) => (
         <Box
           component="li"
-          key={refId(leaked.key)}
+          key={keyText(leaked.key)}
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}
         >
           <Box component="bdi" sx={{ color: 'text.primary', fontWeight: 550, overflowWrap: 'anywhere' }}>

@@ -9,7 +9,7 @@ import { REFUSAL_WINDOW_MS, REFUSALS_NEEDED } from '@core/domain/leak/proof';
 import { elapsedText } from '@renderer/leak/elapsed';
 import type { GoTo } from '@renderer/leak/leak-place';
 import { usePlaces } from '@renderer/leak/use-places';
-import { refId } from '@renderer/leak/ref-id';
+import { keyText } from '@core/domain/api-key';
 import { Icon } from '@renderer/shared/Icon';
 import { DecisionPanel } from './DecisionPanel';
 import { canBeStopped, mostPrivilegedFirst } from './incident-keys';
@@ -28,7 +28,7 @@ export function KeysPart({ incident, goTo, mayReplace }: KeysPartProps): ReactNo
   const open = incident.state === 'open';
   const keys = mostPrivilegedFirst(incident.leaked);
   const stoppable = open ? keys.filter(canBeStopped) : [];
-  const ticked = stoppable.filter(({ key }) => !left.has(refId(key)));
+  const ticked = stoppable.filter(({ key }) => !left.has(keyText(key)));
   const tick = (id: string, chosen: boolean): void => {
     const next = new Set(left);
     if (chosen) next.delete(id);
@@ -50,12 +50,12 @@ export function KeysPart({ incident, goTo, mayReplace }: KeysPartProps): ReactNo
       <Box component="ul" aria-label="Leaked keys" sx={LIST}>
         {keys.map((key) => (
           <KeyCard
-            key={refId(key.key)}
+            key={keyText(key.key)}
             incident={incident}
             leaked={key}
             place={places.get(environmentKey(key.key))}
-            ticked={stoppable.length > 1 && canBeStopped(key) ? !left.has(refId(key.key)) : null}
-            onTick={(chosen) => tick(refId(key.key), chosen)}
+            ticked={stoppable.length > 1 && canBeStopped(key) ? !left.has(keyText(key.key)) : null}
+            onTick={(chosen) => tick(keyText(key.key), chosen)}
             onPaste={search}
           />
         ))}

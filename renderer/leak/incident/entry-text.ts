@@ -1,7 +1,6 @@
-import type { KeyRef } from '@core/domain/api-key';
+import { keyText, type KeyRef } from '@core/domain/api-key';
 import type { IncidentEvent, IncidentView } from '@core/domain/incident';
 import { formatMoment, listed, plural } from '@core/text/format';
-import { refId } from '@renderer/leak/ref-id';
 import { proofText } from './proof-text';
 
 /** A line of a record in words. */
@@ -24,7 +23,7 @@ const STOPPED = {
 /** One line of a record. Keys are called by the names they had when they were identified. */
 export function entryText(event: IncidentEvent, incident: Pick<IncidentView, 'leaked'>): EntryText {
   const nameOf = (key: KeyRef): string =>
-    incident.leaked.find((leaked) => refId(leaked.key) === refId(key))?.name ?? key.keyId;
+    incident.leaked.find((leaked) => keyText(leaked.key) === keyText(key))?.name ?? key.keyId;
   const names = (keys: readonly KeyRef[]): string => listed(keys.map(nameOf));
   switch (event.kind) {
     case 'opened':

@@ -22,6 +22,8 @@ export interface Say {
 export function stateSay({ state, orderedAt, proof }: IncidentKey, lives: boolean): Say {
   if (proof?.state === 'relapsed') return { text: 'Accepted again', color: 'error' };
   if (proof?.state === 'dead') return { text: 'Proved dead', color: 'success' };
+  if (proof?.state === 'alive' && (state === 'stopped' || state === 'disabled'))
+    return { text: 'Still accepted', color: 'error' };
   switch (state) {
     case 'live':
       return orderedAt === undefined

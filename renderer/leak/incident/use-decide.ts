@@ -4,7 +4,7 @@ import type { AppError } from '@core/domain/app-error';
 import type { IncidentKey, IncidentView, KillMode } from '@core/domain/incident';
 import { useReplaceLeaked, useStopLeaked } from '@renderer/api/incidents';
 import { useKnownKeys } from '@renderer/api/known-key';
-import { refId } from '@renderer/leak/ref-id';
+import { keyText } from '@core/domain/api-key';
 import type { Places } from '@renderer/shared/place';
 import { useHandOverDialog } from '@renderer/shared/place-dialogs';
 import { canBeReplaced } from './decision';
@@ -84,7 +84,7 @@ function useCopies(incidentId: string, places: Places, say: (doing: string) => v
   const [done] = useState(() => new Set<string>());
   const [checking, setChecking] = useState<string | null>(null);
   const issueOne = async (leaked: IncidentKey, why: string): Promise<boolean> => {
-    const id = refId(leaked.key);
+    const id = keyText(leaked.key);
     const operationId = operations.get(id) ?? crypto.randomUUID();
     operations.set(id, operationId);
     say(`Issuing a copy of ${leaked.name}`);
@@ -103,7 +103,7 @@ function useCopies(incidentId: string, places: Places, say: (doing: string) => v
   };
   const issue = async (keys: readonly IncidentKey[], why: string): Promise<boolean> => {
     for (const leaked of keys) {
-      if (done.has(refId(leaked.key)) || !canBeReplaced(leaked, places)) continue;
+      if (done.has(keyText(leaked.key)) || !canBeReplaced(leaked, places)) continue;
       if (!(await issueOne(leaked, why))) return false;
     }
     return true;

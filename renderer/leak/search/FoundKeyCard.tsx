@@ -37,12 +37,12 @@ export function FoundKeyCard({ find, place, ticked, open, now, onTick }: FoundKe
       <Checkbox
         checked={ticked}
         onChange={(event) => onTick(event.target.checked)}
-        slotProps={{ input: { 'aria-labelledby': `${id}-name`, 'aria-describedby': `${id}-why` } }}
+        slotProps={{ input: { 'aria-labelledby': `${id}-name` } }}
         sx={{ alignSelf: 'flex-start', mt: -0.5 }}
       />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Heading id={id} find={find} />
-        <Typography id={`${id}-why`} color="textSecondary" sx={{ mt: 0.25 }}>
+        <Typography color="textSecondary" sx={{ mt: 0.25 }}>
           {why}
           {!listed && ' The console does not list it any more; this is what Keydesk remembers.'}
         </Typography>

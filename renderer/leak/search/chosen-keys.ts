@@ -1,7 +1,6 @@
-import { keyRefOf } from '@core/domain/api-key';
+import { keyRefOf, keyText } from '@core/domain/api-key';
 import { keyPower } from '@core/domain/key-power';
 import type { FoundKey, SearchRow } from '@core/domain/leak/search';
-import { refId } from '@renderer/leak/ref-id';
 
 /** A key that was found, with the environment it was found in. */
 export interface Find {
@@ -14,7 +13,7 @@ export interface Find {
 /** Every key that was found, the most privileged first; what is sure before what is not, of the same power. */
 export function finds(rows: readonly SearchRow[]): Find[] {
   const all = rows.flatMap((row) =>
-    row.keys.map((found) => ({ id: refId(keyRefOf(found.key)), found, row })),
+    row.keys.map((found) => ({ id: keyText(keyRefOf(found.key)), found, row })),
   );
   const power = ({ found, row }: Find): number => keyPower(found.key, row.production);
   const sure = ({ found }: Find): number => (found.verdict === 'exact' ? 1 : 0);
