@@ -3,6 +3,7 @@ import { contract } from '@core/contract/contract';
 import type { CallShape } from '@core/contract/shape';
 import type { VendorId } from '@core/domain/vendor';
 import { daysFromNow } from '@test/support/builders';
+import type { KeydeskApp } from '@main/app';
 import { DeskApp } from './desk-app';
 
 type Handle = (input: unknown) => unknown;
@@ -43,20 +44,28 @@ export const consoleDraft = {
 export class CalledApp {
   at!: DeskApp;
   readonly called = new Set<string>();
-  private handlers: Record<string, Record<string, Handle>> = {};
+  private running!: KeydeskApp;
 
   /** Starts it at a console of this vendor with one key. */
   async open(vendor?: VendorId): Promise<void> {
     this.at = await DeskApp.create(vendor);
-    this.handlers = this.at.start().handlers as Record<string, Record<string, Handle>>;
+    this.running = this.at.start();
     this.at.desk.console.add();
+  }
+
+  /** Quits, lets something be done to the profile meanwhile, and starts again. */
+  async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
+    await this.running.quit();
+    await meanwhile();
+    this.running = this.at.start();
   }
 
   /** Calls a handler as `serve` does: input and output go through their schemas. */
   async call<T = Record<string, unknown>>(name: string, input: object = {}): Promise<T> {
     const [group = '', own = ''] = name.split('.');
     const shape = (contract.calls as Record<string, Record<string, CallShape>>)[group]?.[own];
-    const handle = this.handlers[group]?.[own];
+    const handlers = this.running.handlers as Record<string, Record<string, Handle>>;
+    const handle = handlers[group]?.[own];
     if (shape === undefined || handle === undefined) throw new Error(`There is no ${name}.`);
     this.called.add(name);
     const work = (async () => handle(shape.input.parse(input)))();
