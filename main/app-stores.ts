@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ActivityEntry } from '@core/domain/activity';
+import { BulkFile } from '@core/domain/bulk';
 import { ConsoleRecord } from '@core/domain/console';
 import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
@@ -21,6 +22,7 @@ export interface AppStores {
   readonly deployments: DocumentStore<DeploymentFile>;
   readonly recorded: DocumentStore<RecordedFile>;
   readonly replacements: DocumentStore<ReplacementFile>;
+  readonly bulk: DocumentStore<BulkFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
   readonly activity: ChainedLog<ActivityEntry>;
@@ -53,6 +55,7 @@ export function createStores(folder: string, log: Log): AppStores {
     deployments: document('deployments.json', DeploymentFile, {}),
     recorded: document('recorded-keys.json', RecordedFile, {}),
     replacements: document('replacements.json', ReplacementFile, []),
+    bulk: document('bulk-runs.json', BulkFile, []),
     operations,
     fingerprints,
     activity,

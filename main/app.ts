@@ -1,5 +1,4 @@
 import type { AppContract } from '@core/contract/contract';
-import type { BulkRow } from '@core/contract/messages';
 import type { Emit, Handlers } from '@core/contract/shape';
 import type { ConnectionReport } from '@core/domain/console';
 import { toInstant } from '@core/domain/instant';
@@ -8,6 +7,7 @@ import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { createActions } from '@main/app-actions';
 import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
+import { createBulk } from '@main/app-bulk';
 import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -15,7 +15,6 @@ import { recorded } from '@main/ipc/recorded';
 import { nodeCrypto } from '@main/node-crypto';
 import type * as ports from '@main/ports';
 import type { AppServices } from '@main/services/app-services';
-import { BulkService } from '@main/services/bulk-service';
 import { ClipboardService } from '@main/services/clipboard-service';
 import { DeploymentService } from '@main/services/deployment-service';
 import { settleWith } from '@main/services/findings';
@@ -119,11 +118,11 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
     files: outside.files,
     sensitive: log.redact,
   });
-  const progress = (bulkId: string, rows: BulkRow[]): void => emit('bulkProgress', { bulkId, rows });
-  const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
+  const bulk = createBulk(outside, stores, { ...shared, listings });
+  const made = { ...shared, ...bulk, listings, keys };
   const leak = new LeakSearch();
   const incidents = new IncidentService();
-  return { ...shared, listings, keys, protections, clipboard, secrets, bulk, leak, incidents, replacements };
+  return { ...made, protections, clipboard, secrets, leak, incidents, replacements };
 }
 
 function createListings(

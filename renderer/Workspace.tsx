@@ -10,6 +10,7 @@ import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
 import { useConsoles } from '@renderer/api/queries';
 import { useAllEnvironments } from '@renderer/api/use-environments';
+import { RunDialogs } from '@renderer/bulk/RunDialogs';
 import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
@@ -25,6 +26,7 @@ import type { Screen } from '@renderer/shell/screen';
 import { Shell } from '@renderer/shell/Shell';
 
 const SettingsScreen = chunk(async () => (await import('@renderer/settings/SettingsScreen')).SettingsScreen);
+const RunBanners = chunk(async () => (await import('@renderer/bulk/RunBanners')).RunBanners);
 const QuickSwitcher = chunk<QuickSwitcherProps>(
   async () => (await import('@renderer/environments/QuickSwitcher')).QuickSwitcher,
 );
@@ -61,7 +63,9 @@ export function Workspace(): ReactNode {
   };
   return (
     <>
-      <Shell screens={screens} current={screen} onSelect={setScreen} />
+      <RunDialogs>
+        <Shell screens={screens} current={screen} onSelect={setScreen} notices={<Notices />} />
+      </RunDialogs>
       {request !== null && <Switcher open={open} onClose={close} goTo={goTo} onScreen={setScreen} />}
     </>
   );
@@ -71,6 +75,15 @@ function Settings(): ReactNode {
   return (
     <Suspense fallback={null}>
       <SettingsScreen />
+    </Suspense>
+  );
+}
+
+/** What concerns every screen and can wait until the first is there. */
+function Notices(): ReactNode {
+  return (
+    <Suspense fallback={null}>
+      <RunBanners />
     </Suspense>
   );
 }

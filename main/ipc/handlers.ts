@@ -122,10 +122,15 @@ const replacements: Group<'replacements'> = ({ replacements }) => ({
 });
 
 const bulk: Group<'bulk'> = (services) => ({
-  confirm: ({ targets }) => services.bulk.confirm(targets),
+  confirm: (request) => services.bulk.confirm(request),
   start: ({ token, typed }) => services.bulk.start(token, typed),
+  pause: ({ bulkId }) => done(services.bulk.pause(bulkId)),
+  resume: ({ bulkId }) => services.bulk.resume(bulkId),
   cancel: ({ bulkId }) => done(services.bulk.cancel(bulkId)),
   report: ({ bulkId }) => services.bulk.report(bulkId),
+  list: () => services.bulk.list(),
+  save: ({ bulkId, format }) => services.bulkFiles.save(bulkId, format),
+  exportKeys: ({ keys }) => services.bulkFiles.exportKeys(keys),
 });
 
 const operations: Group<'operations'> = (services) => ({

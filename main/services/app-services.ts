@@ -4,7 +4,8 @@ import type { Settings, SettingsChange } from '@core/domain/settings';
 import type { Instant } from '@core/domain/instant';
 import type { DocumentStore } from '@main/ports';
 import type { ActivityService } from '@main/services/activity/activity-service';
-import type { BulkService } from '@main/services/bulk-service';
+import type { BulkFiles } from '@main/services/bulk/bulk-files';
+import type { BulkService } from '@main/services/bulk/bulk-service';
 import type { CopyReport } from '@main/services/clipboard-service';
 import type { ConsoleService } from '@main/services/console-service';
 import type { DeploymentService } from '@main/services/deployment-service';
@@ -36,6 +37,7 @@ export interface AppServices {
   readonly incidents: IncidentService;
   readonly replacements: ReplacementService;
   readonly bulk: BulkService;
+  readonly bulkFiles: BulkFiles;
   readonly operations: OperationService;
   readonly journal: Pick<OperationJournal, 'find'>;
   readonly activity: ActivityService;

@@ -27,7 +27,10 @@ export async function findStopped(place: Place, operation: Operation, told = fal
 }
 
 /** SECURITY: a console that hides a whole environment from us says "not found" of keys that live on in it. */
-async function mustBeListed({ adapter }: Place, { environmentId }: Operation): Promise<void> {
+export async function mustBeListed(
+  { adapter }: Place,
+  { environmentId }: Pick<Operation, 'environmentId'>,
+): Promise<void> {
   const listed = await adapter.environments();
   if (listed.some((each) => each.environmentId === environmentId)) return;
   throw new AppError(

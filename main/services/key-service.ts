@@ -143,7 +143,7 @@ export class KeyService {
 }
 
 /** True where the console did it; false where it does not know the key (any more), which the read-back decides. */
-async function saysStopped(stop: Promise<void>): Promise<boolean> {
+export async function saysStopped(stop: Promise<void>): Promise<boolean> {
   try {
     await stop;
     return true;

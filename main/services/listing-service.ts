@@ -32,12 +32,18 @@ export interface ListingServiceParts {
 /** How many environments of one console are listed at a time. */
 export const LISTINGS_AT_ONCE = 6;
 
+/** What is kept of a key by its id, for what main checks itself. */
+export type ListedKey = Pick<
+  ApiKey,
+  'name' | 'type' | 'role' | 'signsIn' | 'active' | 'allowedHosts' | 'expiresAt' | 'revokedAt'
+>;
+
 interface Kept {
   readonly id: string;
   readonly pages: readonly string[];
   readonly rows: number;
   readonly asOf: Instant;
-  readonly byId: ReadonlyMap<string, Pick<ApiKey, 'name' | 'type' | 'signsIn'>>;
+  readonly byId: ReadonlyMap<string, ListedKey>;
 }
 
 /** Lists the keys of environments and keeps the last good listing of each as pages of JSON text. */
@@ -85,8 +91,19 @@ export class ListingService {
   }
 
   /** What is known of a listed key without asking its console. */
-  find(key: KeyRef): Pick<ApiKey, 'name' | 'type' | 'signsIn'> | undefined {
+  find(key: KeyRef): ListedKey | undefined {
     return this.kept.get(environmentKey(key))?.byId.get(key.keyId);
+  }
+
+  /** The records of these keys in the order of their listings; those that are not listed any more are left out. */
+  records(keys: readonly KeyRef[]): ApiKey[] {
+    const wanted = new Set(keys.map((key) => JSON.stringify([environmentKey(key), key.keyId])));
+    const places = new Set(keys.map(environmentKey));
+    // These pages were written here.
+    const rows = [...places].flatMap((place) =>
+      (this.kept.get(place)?.pages ?? []).flatMap((page) => JSON.parse(page) as ApiKey[]),
+    );
+    return rows.filter((row) => wanted.has(JSON.stringify([environmentKey(row), row.id])));
   }
 
   /** Forgets all rows. */
@@ -110,11 +127,23 @@ export class ListingService {
       pages: toPages(rows),
       rows: rows.length,
       asOf: toInstant(this.parts.clock.now()),
-      byId: new Map(
-        rows.map(({ id, name, type, signsIn }) => [id, { name, type, ...(signsIn && { signsIn }) }]),
-      ),
+      byId: new Map(rows.map((row) => [row.id, listedKey(row)])),
     };
   }
+}
+
+function listedKey(row: ApiKey): ListedKey {
+  const { name, type, role, signsIn, active, allowedHosts, expiresAt, revokedAt } = row;
+  return {
+    name,
+    type,
+    role,
+    active,
+    ...(signsIn !== undefined && { signsIn }),
+    ...(allowedHosts !== undefined && { allowedHosts }),
+    ...(expiresAt !== undefined && { expiresAt }),
+    ...(revokedAt !== undefined && { revokedAt }),
+  };
 }
 
 function toPages(rows: readonly ApiKey[]): string[] {

@@ -19,6 +19,7 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
       void queries.invalidateQueries({ queryKey: queryKeys.keys(environment) });
     }),
     client.on.operationsChanged(() => reReadOperations(queries)),
+    client.on.bulkProgress(({ bulkId, rows }) => noteRun(queries, bulkId, rows.length)),
     client.on.keysProgress(({ environment, loaded, total }) =>
       queries.setQueryData(queryKeys.progress(environment), { loaded, total }),
     ),
@@ -33,6 +34,14 @@ function noteStatus(queries: QueryClient, status: AppStatus): void {
   queries.setQueryData(queryKeys.status, status);
   if (before?.locked !== true || status.locked) return;
   void queries.resetQueries({ predicate: ({ state }) => state.status === 'error' });
+}
+
+/** What comes without rows is about the run itself: it is over, or halted, and what it dealt with has changed. */
+function noteRun(queries: QueryClient, bulkId: string, rows: number): void {
+  if (rows > 0) return;
+  const { run, runs, allKeys, allEnvironments, operations, allDeployments } = queryKeys;
+  for (const queryKey of [run(bulkId), runs, allKeys, allEnvironments, operations, allDeployments])
+    void queries.invalidateQueries({ queryKey });
 }
 
 /** An operation that was open may have been settled, and then the keys of its environment have changed. */

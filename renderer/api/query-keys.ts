@@ -13,6 +13,8 @@ export const queryKeys = {
   keys: (ref: EnvironmentRef) => ['keys', ref.consoleId, ref.environmentId] as const,
   progress: (ref: EnvironmentRef) => ['progress', ref.consoleId, ref.environmentId] as const,
   operations: ['operations'] as const,
+  runs: ['runs'] as const,
+  run: (bulkId: string) => ['run', bulkId] as const,
   waitingSecrets: ['waiting-secrets'] as const,
   activity: ['activity'] as const,
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,

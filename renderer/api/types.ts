@@ -39,9 +39,3 @@ export type UsageChoice = m.UsageChoice;
 
 /** A new secret that waits in main. */
 export type WaitingSecret = m.WaitingSecret;
-
-/** One key of a bulk stop. */
-export type BulkRow = m.BulkRow;
-
-/** A bulk stop with all its keys. */
-export type BulkReport = z.output<typeof m.BulkReport>;

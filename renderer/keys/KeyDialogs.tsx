@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BulkStopDialog } from './BulkStopDialog';
+import { BulkDialog } from './BulkDialog';
 import { CreateKeyDialog } from './CreateKeyDialog';
 import { EditKeyDialog } from './EditKeyDialog';
 import { KeyCreatedDialog } from './KeyCreatedDialog';
@@ -46,7 +46,7 @@ export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyD
     case 'stop':
       return <StopKeyDialog row={dialog.row} onClose={close} />;
     case 'bulk':
-      return <BulkStopDialog rows={dialog.rows} onClose={close} />;
+      return <BulkDialog rows={dialog.rows} kind={dialog.act} now={now} onClose={close} />;
     case 'details':
       return <KeyDetailsDialog row={dialog.row} now={now} onClose={close} />;
   }

@@ -57,7 +57,7 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
       />
       <Box sx={LINE}>
         {view.selected.length > 0 ? (
-          <SelectionBar view={view} onStop={dialogs.openStop} />
+          <SelectionBar view={view} onBulk={dialogs.openBulk} />
         ) : (
           <FilterBar view={view} asOf={oldest(sources)} />
         )}

@@ -1,38 +1,40 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { mdiTrashCanOutline } from '@mdi/js';
+import { mdiTrashCanOutline, mdiTrayArrowDown } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { keyRefOf } from '@core/domain/api-key';
+import { MOST_AT_ONCE, type BulkAct } from '@core/domain/bulk';
 import { formatCount, plural } from '@core/text/format';
+import { useExportKeys } from '@renderer/api/bulk-mutations';
 import { Icon } from '@renderer/shared/Icon';
+import { useNotify } from '@renderer/shared/Notifications';
 import { EMPTY_SELECTION } from '@renderer/table/selection';
-import { leftOutText } from './bulk-text';
-import { canStop, canStopInBulk } from './key-rights';
+import { verbFor } from './bulk-text';
+import { canExtend, canStop, canStopInBulk, canSwitchOff, canSwitchOn } from './key-rights';
 import type { KeyRow } from './key-row';
+import { leftOutText } from './selection-text';
 import type { KeyView } from './use-key-view';
-
-/** As many keys as one run may stop. */
-const MOST_AT_ONCE = 5_000;
 
 export interface SelectionBarProps {
   readonly view: KeyView;
-  readonly onStop: (rows: readonly KeyRow[]) => void;
+  readonly onBulk: (kind: BulkAct['kind'], rows: readonly KeyRow[]) => void;
 }
 
 /** What can be done with the keys that are ticked. It says when some of them are out of sight, or cannot be stopped. */
-export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
+export function SelectionBar({ view, onBulk }: SelectionBarProps): ReactNode {
   const { selected, setSelection } = view;
   const together = selected.length > 1;
   const stoppable = selected.filter(together ? canStopInBulk : canStop);
-  const tooMany = stoppable.length > MOST_AT_ONCE;
+  const tooMany = selected.length > MOST_AT_ONCE;
   const unseen = selected.length - inSight(view);
-  const leftOut = stoppable.length < selected.length ? leftOutText(selected) : '';
+  const out = stoppable.length < selected.length ? leftOutText(selected) : '';
   return (
     <>
       <Typography role="status" variant="subtitle2" sx={{ fontVariantNumeric: 'tabular-nums' }}>
         {formatCount(selected.length)} selected
         {unseen > 0 && `, ${formatCount(unseen)} of them not shown by the search or the filters`}
         {tooMany && `; at most ${formatCount(MOST_AT_ONCE)} can be dealt with at once`}
-        {leftOut !== '' && `. ${leftOut}`}
+        {out !== '' && `. ${out}`}
       </Typography>
       {stoppable.length > 0 && (
         <Button
@@ -41,11 +43,13 @@ export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
           color="error"
           startIcon={<Icon path={mdiTrashCanOutline} size="small" />}
           disabled={tooMany}
-          onClick={() => onStop(stoppable)}
+          onClick={() => onBulk('stop', stoppable.length > 1 ? selected : stoppable)}
         >
-          {stopVerb(stoppable)} {plural(stoppable.length, 'key')}
+          {verbFor({ kind: 'stop' }, stoppable)} {plural(stoppable.length, 'key')}
         </Button>
       )}
+      {together && !tooMany && <OtherActs selected={selected} onBulk={onBulk} />}
+      <ExportButton selected={selected} />
       <Button size="small" onClick={() => setSelection(EMPTY_SELECTION)}>
         Clear selection
       </Button>
@@ -53,14 +57,51 @@ export function SelectionBar({ view, onStop }: SelectionBarProps): ReactNode {
   );
 }
 
+/** Only what some of the selected keys allow. */
+const OTHERS = [
+  { kind: 'disable', label: 'Disable', can: canSwitchOff },
+  { kind: 'enable', label: 'Enable', can: canSwitchOn },
+  { kind: 'extend', label: 'Extend', can: canExtend },
+] as const;
+
+function OtherActs({
+  selected,
+  onBulk,
+}: { selected: readonly KeyRow[] } & Pick<SelectionBarProps, 'onBulk'>): ReactNode {
+  return OTHERS.map(({ kind, label, can }) => {
+    const count = selected.filter(can).length;
+    return (
+      count > 0 && (
+        <Button key={kind} size="small" variant="outlined" onClick={() => onBulk(kind, selected)}>
+          {label} {plural(count, 'key')}
+        </Button>
+      )
+    );
+  });
+}
+
+function ExportButton({ selected }: { selected: readonly KeyRow[] }): ReactNode {
+  const { run, busy } = useExportKeys();
+  const notify = useNotify();
+  const save = async (): Promise<void> => {
+    const saved = await run(selected.map(({ key }) => keyRefOf(key)));
+    if (!saved.ok) notify(saved.error.message, 'error');
+    else if (saved.value !== null) notify(`Saved as ${saved.value.path}, without secrets`, 'success');
+  };
+  return (
+    <Button
+      size="small"
+      startIcon={<Icon path={mdiTrayArrowDown} size="small" />}
+      loading={busy}
+      onClick={() => void save()}
+    >
+      Export selection
+    </Button>
+  );
+}
+
 function inSight({ table, selection }: KeyView): number {
   let count = 0;
   for (const at of table.order) if (selection.ids.has(table.rows[at]?.id ?? '')) count += 1;
   return count;
-}
-
-/** The vendor's word where all keys have the same, "Stop" where they do not. */
-export function stopVerb(rows: readonly KeyRow[]): string {
-  const [verb, ...others] = new Set(rows.map(({ place }) => place.traits.stop.verb));
-  return verb !== undefined && others.length === 0 ? verb : 'Stop';
 }

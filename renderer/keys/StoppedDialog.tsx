@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import type { Instant } from '@core/domain/instant';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Notice } from '@renderer/shared/Notice';
-import { isRecordOnly } from './key-rights';
 import type { KeyRow } from './key-row';
 import { NotDeployed } from '@renderer/shared/NotDeployed';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
-import { forgottenText, readBackText, REMOVED, removedNote } from './stop-text';
+import { forgottenText, readBackText, removedNote } from './stop-text';
+import { isRecordOnly, REMOVED } from '@renderer/shared/stopped';
 
 export interface StoppedDialogProps {
   readonly title: string;

@@ -28,6 +28,16 @@ export const canDisableSome = (place: Place): boolean => canEditSome(place) && p
 export const canDisable = (row: KeyRow): boolean =>
   canEdit(row) && row.place.traits.disable && row.key.active !== null;
 
+/** Whether this key works and can be stopped reversibly. */
+export const canSwitchOff = (row: KeyRow): boolean => canDisable(row) && row.key.active === true;
+
+/** Whether this key was stopped reversibly and can be started again. */
+export const canSwitchOn = (row: KeyRow): boolean => canDisable(row) && row.key.active === false;
+
+/** Whether this key can be given a later end. */
+export const canExtend = (row: KeyRow): boolean =>
+  canEdit(row) && row.place.traits.editable.includes('expiresAt') && row.key.expiresAt !== 'never';
+
 /** Whether this key can be stopped for good. */
 export const canStop = ({ key, place }: KeyRow): boolean => canChange(place) && key.revokedAt === undefined;
 
@@ -47,9 +57,6 @@ export function wantsSuccessor({ key, place }: KeyRow, now: number): boolean {
   const status = keyStatus(key, now);
   return status === 'expiring' || status === 'expired';
 }
-
-/** Whether what Keydesk stops here is its own record alone, while the key itself lives on elsewhere. */
-export const isRecordOnly = ({ traits }: Place): boolean => traits.secret.shown === 'kept';
 
 /** Whether there is somewhere to try a key. */
 export const canVerify = ({ environment, vendor }: Place): boolean =>

@@ -1,5 +1,4 @@
 import type { Instant } from '@core/domain/instant';
-import { isRecordOnly } from './key-rights';
 import type { Place } from '@renderer/shared/place';
 
 const withSeconds = new Intl.DateTimeFormat('en-GB', {
@@ -11,9 +10,6 @@ const withSeconds = new Intl.DateTimeFormat('en-GB', {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const readBack = (at: Instant): string => `read back ${withSeconds.format(Date.parse(at))}`;
 
-/** What may be said of a key that is gone from a configuration which is not live yet. */
-export const REMOVED = 'Removed from the configuration. It still works until it is deployed.';
-
 /** How that is known. */
 export const removedNote = (readBackAt: Instant): string =>
   `The configuration no longer has it (${readBack(readBackAt)}).`;
@@ -24,10 +20,3 @@ export const readBackText = (past: string, readBackAt: Instant): string =>
 
 /** What may be said of a key of which only Keydesk's own record is gone. */
 export const forgottenText = (past: string): string => `${capital(past)}. Keydesk no longer lists it.`;
-
-/** The word for one stopped key among many, which must not sound dead where it is not. */
-export const stoppedWord = ({ vendor, traits }: Place): string =>
-  vendor.mustDeploy ? 'Removed, not deployed' : capital(traits.stop.past);
-
-/** Whether a stopped key is dead at once. */
-export const isDeadOnceStopped = (place: Place): boolean => !place.vendor.mustDeploy && !isRecordOnly(place);

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import type { BulkAct } from '@core/domain/bulk';
 import type { CreatedKey } from './CreateKeyDialog';
 import type { KeyRow } from './key-row';
 
@@ -10,7 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'edit'; readonly row: KeyRow }
   | { readonly kind: 'switch'; readonly row: KeyRow }
   | { readonly kind: 'stop'; readonly row: KeyRow }
-  | { readonly kind: 'bulk'; readonly rows: readonly KeyRow[] }
+  | { readonly kind: 'bulk'; readonly act: BulkAct['kind']; readonly rows: readonly KeyRow[] }
   | { readonly kind: 'details'; readonly row: KeyRow };
 
 /** Opens and closes the dialogs of the key screen. */
@@ -18,8 +19,8 @@ export interface KeyDialogsState {
   readonly dialog: OpenDialog | null;
   readonly open: (dialog: OpenDialog) => void;
   readonly openDetails: (row: KeyRow) => void;
-  /** Asks about one key with all that depends on it, or about many by name. */
-  readonly openStop: (rows: readonly KeyRow[]) => void;
+  /** Asks about many keys by name, or about a single one that is to be stopped with all that depends on it. */
+  readonly openBulk: (act: BulkAct['kind'], rows: readonly KeyRow[]) => void;
   readonly close: () => void;
 }
 
@@ -27,10 +28,11 @@ export interface KeyDialogsState {
 export function useKeyDialogs(): KeyDialogsState {
   const [dialog, open] = useState<OpenDialog | null>(null);
   const openDetails = useCallback((row: KeyRow) => open({ kind: 'details', row }), []);
-  const openStop = useCallback((rows: readonly KeyRow[]) => {
+  const openBulk = useCallback((act: BulkAct['kind'], rows: readonly KeyRow[]) => {
     const [row, ...others] = rows;
-    if (row !== undefined) open(others.length === 0 ? { kind: 'stop', row } : { kind: 'bulk', rows });
+    const single = row !== undefined && others.length === 0 && act === 'stop';
+    open(single ? { kind: 'stop', row } : { kind: 'bulk', act, rows });
   }, []);
   const close = useCallback(() => open(null), []);
-  return { dialog, open, openDetails, openStop, close };
+  return { dialog, open, openDetails, openBulk, close };
 }

@@ -11,10 +11,12 @@ export interface ShellProps {
   screens: readonly Screen[];
   current: string;
   onSelect: (id: string) => void;
+  /** What else concerns every screen. */
+  notices?: ReactNode;
 }
 
 /** The window: rail, what concerns every screen, and the screen. */
-export function Shell({ screens, current, onSelect }: ShellProps): ReactNode {
+export function Shell({ screens, current, onSelect, notices }: ShellProps): ReactNode {
   const lock = useLock();
   useReportInput();
   return (
@@ -28,6 +30,7 @@ export function Shell({ screens, current, onSelect }: ShellProps): ReactNode {
       <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <KeychainBanner />
         <OperationsBanner />
+        {notices}
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
           {screens.find(({ id }) => id === current)?.content}
         </Box>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
+import { bulkCalls, bulkEvents } from '@core/contract/bulk';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
 import { replacementCalls, replacementEvents } from '@core/contract/replacements';
@@ -134,21 +135,7 @@ export const contract = {
     incidents: incidentCalls,
     replacements: replacementCalls,
     activity: activityCalls,
-    bulk: {
-      /** Freezes the selection; above a bound main asks in a dialog of its own. Null when declined there. */
-      confirm: call(
-        z.strictObject({
-          targets: z
-            .array(m.StopRequest.omit({ typed: true }))
-            .min(1)
-            .max(5_000),
-        }),
-        z.object({ token: z.string() }).nullable(),
-      ),
-      start: call(z.strictObject({ token: z.string().max(64), typed: z.string().max(60) }), m.BulkReport),
-      cancel: call(z.strictObject({ bulkId: z.string().max(64) }), Done),
-      report: call(z.strictObject({ bulkId: z.string().max(64) }), m.BulkReport),
-    },
+    bulk: bulkCalls,
     operations: {
       /** Open operations, and those settled since the window opened. */
       list: call(Nothing, z.array(m.OperationView)),
@@ -163,7 +150,7 @@ export const contract = {
       loaded: z.number().int(),
       total: z.number().int().nullable(),
     }),
-    bulkProgress: z.object({ bulkId: z.string(), rows: z.array(m.BulkRow) }),
+    ...bulkEvents,
     operationsChanged: Nothing,
     deploymentChanged: z.object({ environment: EnvironmentRef, view: DeploymentView }),
     /** Something beyond this window's own calls changed the status (lock, keychain). */

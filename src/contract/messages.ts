@@ -133,22 +133,6 @@ export const WaitingSecret = z.object({
 });
 export type WaitingSecret = z.infer<typeof WaitingSecret>;
 
-/** One key of a bulk stop. */
-export const BulkRow = z.object({
-  key: KeyRef,
-  label: z.string(),
-  state: z.enum(['waiting', 'running', 'stopped', 'checking', 'failed', 'cancelled']),
-  message: z.string().optional(),
-});
-export type BulkRow = z.infer<typeof BulkRow>;
-
-export const BulkReport = z.object({
-  bulkId: z.string(),
-  state: z.enum(['running', 'cancelled', 'finished']),
-  rows: z.array(BulkRow).max(5_000),
-});
-export type BulkReport = z.infer<typeof BulkReport>;
-
 /** An open or lately settled operation with the sentence that goes with it. */
 export const OperationView = Operation.omit({ idempotencyKey: true, payloadHash: true, clientRef: true });
 export type OperationView = z.infer<typeof OperationView>;

@@ -1,5 +1,5 @@
-import type { BulkRow } from '@core/contract/messages';
 import type { AppError } from '@core/domain/app-error';
+import type { BulkAct, BulkFile, BulkRow } from '@core/domain/bulk';
 import type { ConsoleRecord } from '@core/domain/console';
 import type { DeploymentView } from '@core/domain/deployment';
 import { Operation } from '@core/domain/operation';
@@ -7,7 +7,6 @@ import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
 import { vendorInfo, type VendorId } from '@core/domain/vendor';
 import { nodeCrypto } from '@main/node-crypto';
 import type { ConsoleConnection } from '@main/adapters/connection';
-import { BulkService } from '@main/services/bulk-service';
 import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-service';
 import { ConsoleAdapters } from '@main/services/console-adapters';
 import { ConsoleCredentials } from '@main/services/console-credentials';
@@ -26,6 +25,7 @@ import { ProtectionService } from '@main/services/protection-service';
 import { RecordedKeys, type RecordedFile } from '@main/services/recorded-keys';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
+import { bulkOf } from '@test/support/bulk-of';
 import { FakeConsole } from '@test/support/fake-adapter';
 import { FakeClock } from '@test/support/fake-clock';
 import { FakeClipboard, FakeDialogs, FakeFiles, FakeLog, FakePractice } from '@test/support/fake-ports';
@@ -68,6 +68,7 @@ export class KeyDesk {
     clipboard: new MemoryDocument<ClipboardMark>(null),
     deployments: new MemoryDocument<DeploymentFile>({}),
     recorded: new MemoryDocument<RecordedFile>({}),
+    bulk: new MemoryDocument<BulkFile>([]),
     operations: new MemoryLog(Operation),
     fingerprints: new MemoryLog(Fingerprint),
   };
@@ -76,7 +77,10 @@ export class KeyDesk {
   /** Why no connection can be made, as for an address that is refused. */
   refuses: AppError | null = null;
   private starts = 0;
+  /** What was told of runs over many keys. */
   readonly bulkRows: BulkRow[] = [];
+  /** Why an act is not allowed now. */
+  forbids: (act: BulkAct) => AppError | null = () => null;
   /** What was told of deployments. */
   readonly deployed: DeploymentView[] = [];
   readonly progress: { loaded: number; total: number | null }[] = [];
@@ -179,8 +183,7 @@ export class KeyDesk {
       files: this.files,
       sensitive: log.redact,
     });
-    const progress = (_bulkId: string, rows: BulkRow[]): void => void this.bulkRows.push(...rows);
-    const bulk = new BulkService({ keys, environments, listings, dialogs, crypto, progress });
+    const bulk = bulkOf(this, { environments, listings, operations, journal, deployments });
     return {
       credentials,
       adapters,
@@ -199,7 +202,7 @@ export class KeyDesk {
       profiles,
       clipboard,
       secrets,
-      bulk,
+      ...bulk,
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { ApiKey } from '@core/domain/api-key';
+import type { BulkSummary } from '@core/domain/bulk';
 import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
 import type { Settings } from '@core/domain/settings';
@@ -16,6 +17,7 @@ export interface World {
   readonly keys?: readonly ApiKey[];
   readonly operations?: readonly OperationView[];
   readonly waiting?: readonly WaitingSecret[];
+  readonly runs?: readonly BulkSummary[];
 }
 
 /** Stand-ins for every read, answering from a world; one console with one environment unless told otherwise. */
@@ -47,5 +49,6 @@ export function reads(world: World = {}): Stubs {
     },
     secrets: { waiting: async () => [...(world.waiting ?? [])] },
     operations: { list: async () => [...(world.operations ?? [])] },
+    bulk: { list: async () => [...(world.runs ?? [])] },
   };
 }

@@ -119,6 +119,7 @@ export const CLOUDMC: VendorInfo = {
   protections: false,
   activationMs: 0,
   findsBack: 'name',
+  keepsIds: true,
   repeatable: false,
   use: {
     header: 'MC-Api-Key',

@@ -159,6 +159,7 @@ export const MIA: VendorInfo = {
   protections: true,
   activationMs: 0,
   findsBack: 'name',
+  keepsIds: false,
   repeatable: true,
   use: {
     header: 'client-key',

@@ -199,6 +199,7 @@ export const QODLY: VendorInfo = {
   protections: false,
   activationMs: 0,
   findsBack: 'mark',
+  keepsIds: true,
   repeatable: true,
   use: {
     header: 'api-key',

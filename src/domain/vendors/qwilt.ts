@@ -185,6 +185,7 @@ export const QWILT: VendorInfo = {
   protections: false,
   activationMs: 300_000,
   findsBack: 'name',
+  keepsIds: true,
   repeatable: false,
   use: {
     header: 'X-API-KEY',

@@ -93,7 +93,8 @@ describe('where nothing can be changed', () => {
       refused,
     );
     await expect(at.keys.stop({ ...target, typed: 'REVOKE' })).rejects.toMatchObject(refused);
-    await expect(at.bulk.confirm([target])).rejects.toMatchObject(refused);
+    const bulk = { act: { kind: 'stop' }, targets: [target] } as const;
+    await expect(at.bulk.confirm(bulk)).rejects.toMatchObject(refused);
     const place = await at.environments.place(STAGING);
     await expect(at.keys.sendStop(place, { ...target, label: 'ci' })).rejects.toMatchObject(refused);
     for (const call of ['issue', 'edit', 'stop'] as const) expect(at.desk.console.count(call)).toBe(0);
@@ -121,15 +122,14 @@ describe('the key that Keydesk signs in with', () => {
     at.desk.console.add(aVendorKey({ id: 'key-1', name: 'Keydesk', signsIn: 'yes' }));
     at.desk.console.add(aVendorKey({ id: 'key-2', signsIn: 'perhaps' }));
     await at.listings.load(STAGING);
-    const target = (index: number, evenOwn = false) => ({
-      operationId: id(index),
-      key: keyAt(`key-${index}`),
-      ...(evenOwn && { evenOwn }),
-    });
-    await expect(at.bulk.confirm([target(1, true), target(2, true)])).rejects.toMatchObject({
+    const confirm = (evenOwn: boolean, ...keys: number[]) => {
+      const targets = keys.map((index) => ({ operationId: id(index), key: keyAt(`key-${index}`) }));
+      return at.bulk.confirm({ act: { kind: 'stop' }, targets, evenOwn });
+    };
+    await expect(confirm(true, 1, 2)).rejects.toMatchObject({
       message: expect.stringContaining('“Keydesk”') as string,
     });
-    await expect(at.bulk.confirm([target(2)])).rejects.toMatchObject({ facts: { field: 'evenOwn' } });
-    expect(await at.bulk.confirm([target(2, true)])).toMatchObject({ token: expect.any(String) as string });
+    await expect(confirm(false, 2)).rejects.toMatchObject({ facts: { field: 'evenOwn' } });
+    expect(await confirm(true, 2)).toMatchObject({ token: expect.any(String) as string });
   });
 });

@@ -63,7 +63,7 @@ describe('ListingService', () => {
       expect((JSON.parse(at.listings.page(listing.listing, page)) as unknown[]).length).toBeLessThanOrEqual(
         PAGE_ROWS,
       );
-    expect(at.listings.find(keyAt('key-77777'))).toEqual({ name: 'Key 77777', type: 'standard' });
+    expect(at.listings.find(keyAt('key-77777'))).toMatchObject({ name: 'Key 77777', type: 'standard' });
   });
 
   it('tells how far it is', async () => {

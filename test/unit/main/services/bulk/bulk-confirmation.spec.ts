@@ -1,32 +1,19 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
-import { keyAt, STAGING, startedDesk } from '@test/support/key-desk';
+import { keyAt } from '@test/support/key-desk';
 import { aPlace, aVendorKey } from '@test/support/vendor-records';
+import { bulkDesk, operationId, states, STOP, targets } from './bulk-desk';
 
-type Desk = Awaited<ReturnType<typeof startedDesk>>;
+type Desk = Awaited<ReturnType<typeof bulkDesk>>;
 
-const operationId = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
-const target = (index: number, revision = '1') => ({
-  operationId: operationId(index),
-  key: keyAt(`key-${index}`),
-  revision,
-});
-const targets = (count: number) => Array.from({ length: count }, (_none, index) => target(index + 1));
-
-describe('a bulk stop', () => {
-  let at: Desk;
-  const list = async (count: number, over: Parameters<typeof aVendorKey>[0] = {}): Promise<void> => {
-    for (let index = 1; index <= count; index += 1)
-      at.desk.console.add(aVendorKey({ id: `key-${index}`, name: `Key ${index}`, ...over }));
-    await at.listings.load(STAGING);
-  };
-  const confirm = async (count: number): Promise<string> =>
-    (await at.bulk.confirm(targets(count)))?.token ?? '';
-  const run = (token: string, typed: string) => at.desk.clock.until(at.bulk.start(token, typed));
-  const states = (report: { rows: { state: string }[] }): string[] => report.rows.map(({ state }) => state);
+describe('a run over many keys', () => {
+  let at: Desk['at'];
+  let list: Desk['list'];
+  let confirm: Desk['confirm'];
+  let run: Desk['run'];
 
   beforeEach(async () => {
-    at = await startedDesk();
+    ({ at, list, confirm, run } = await bulkDesk());
   });
 
   describe('is confirmed outside the reach of the window', () => {
@@ -50,14 +37,14 @@ describe('a bulk stop', () => {
         });
       }
       expect(at.desk.console.count('stop')).toBe(0);
-      expect(states(await run(token, ' DELETE 2 KEYS '))).toEqual(['stopped', 'stopped']);
+      expect(states(await run(token, ' DELETE 2 KEYS '))).toEqual(['done', 'done']);
     });
 
     it('with the word for a single Administration key, as main knows it', async () => {
       await list(1, { type: 'administration' });
       const token = await confirm(1);
       await expect(run(token, '')).rejects.toMatchObject({ facts: { field: 'typed' } });
-      expect(states(await run(token, 'DELETE'))).toEqual(['stopped']);
+      expect(states(await run(token, 'DELETE'))).toEqual(['done']);
     });
 
     it('with the word for a key that main knows nothing of', async () => {
@@ -67,7 +54,7 @@ describe('a bulk stop', () => {
 
     it('without a word for one Standard key', async () => {
       await list(1);
-      expect(states(await run(await confirm(1), ''))).toEqual(['stopped']);
+      expect(states(await run(await confirm(1), ''))).toEqual(['done']);
     });
 
     it('in a dialog of main from eleven keys on, which names them', async () => {
@@ -77,7 +64,7 @@ describe('a bulk stop', () => {
       await confirm(NATIVE_CONFIRMATION_FROM + 9);
       const [question] = at.desk.dialogs.questions;
       expect(question).toMatchObject({ message: 'Delete 20 keys?', action: 'Delete 20 keys' });
-      expect(question?.detail).toContain('• Key 1\n');
+      expect(question?.detail).toContain('• Key 001\n');
       expect(question?.detail).toContain('and 8 more');
       expect(question?.detail).toContain('Nothing brings a deleted key back');
     });
@@ -85,7 +72,7 @@ describe('a bulk stop', () => {
     it('and gives no token when the operator declines there', async () => {
       await list(11);
       at.desk.dialogs.confirms = false;
-      expect(await at.bulk.confirm(targets(11))).toBeNull();
+      expect(await at.bulk.confirm({ act: STOP, targets: targets(11) })).toBeNull();
       expect(at.desk.console.count('stop')).toBe(0);
     });
 
@@ -102,9 +89,15 @@ describe('a bulk stop', () => {
       if (one === undefined) throw new Error('No target.');
       const twice = [one, { ...one, operationId: operationId(9) }];
       const merged = [one, { ...one, key: keyAt('key-2') }];
-      await expect(at.bulk.confirm(twice)).rejects.toMatchObject({ code: 'invalid-input' });
-      await expect(at.bulk.confirm(merged)).rejects.toMatchObject({ code: 'invalid-input' });
-      await expect(at.bulk.confirm([])).rejects.toMatchObject({ code: 'invalid-input' });
+      await expect(at.bulk.confirm({ act: STOP, targets: twice })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
+      await expect(at.bulk.confirm({ act: STOP, targets: merged })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
+      await expect(at.bulk.confirm({ act: STOP, targets: [] })).rejects.toMatchObject({
+        code: 'invalid-input',
+      });
     });
   });
 });
