@@ -1,5 +1,4 @@
 import type { Instant } from '@core/domain/instant';
-import type { Place } from '@renderer/shared/place';
 
 const withSeconds = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
