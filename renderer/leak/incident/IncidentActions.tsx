@@ -28,15 +28,13 @@ export function IncidentActions({ incident }: { incident: IncidentView }): React
         </Button>
       )}
       <SaveMenu incidentId={incident.incidentId} />
-      {going && (
-        <Button
-          variant="outlined"
-          startIcon={<Icon path={mdiAccountArrowRightOutline} />}
-          onClick={() => setOpen('resume')}
-        >
-          Continue as…
-        </Button>
-      )}
+      <Button
+        variant="outlined"
+        startIcon={<Icon path={mdiAccountArrowRightOutline} />}
+        onClick={() => setOpen('resume')}
+      >
+        Continue as…
+      </Button>
       <Box sx={{ flex: 1 }} />
       {going && (
         <Button variant="outlined" onClick={() => setOpen('close')}>

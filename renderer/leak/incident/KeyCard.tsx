@@ -40,12 +40,10 @@ export function KeyCard({ incident, leaked, place, ticked, onTick, onPaste }: Ke
         />
       )}
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Heading id={id} leaked={leaked} lives={recordOnly} />
+        <Heading id={id} leaked={leaked} />
         <Where leaked={leaked} />
-        {answer !== undefined && <Line>{answer}</Line>}
-        {recordOnly && leaked.state === 'stopped' && proof?.state !== 'dead' && (
-          <Line>{place.traits.stop.effect}</Line>
-        )}
+        {answer !== undefined && !recordOnly && <Line>{answer}</Line>}
+        {recordOnly && proof?.state !== 'dead' && <Line>{RECORD_ONLY}</Line>}
         {replacedBy !== undefined && <Line>Replaced by {replacedBy}.</Line>}
         {proof !== null && <Line strong>{proofText(proof)}</Line>}
         {proof?.state === 'refused' && (
@@ -62,6 +60,9 @@ export function KeyCard({ incident, leaked, place, ticked, onTick, onPaste }: Ke
   );
 }
 
+const RECORD_ONLY =
+  'Keydesk only keeps a record of this key. Stop it in the console of its vendor, then try it here.';
+
 const cardOf = (alarming: boolean) =>
   ({
     display: 'flex',
@@ -76,11 +77,10 @@ const cardOf = (alarming: boolean) =>
 interface HeadingProps {
   readonly id: string;
   readonly leaked: IncidentKey;
-  readonly lives: boolean;
 }
 
-function Heading({ id, leaked, lives }: HeadingProps): ReactNode {
-  const { text, color } = stateSay(leaked, lives);
+function Heading({ id, leaked }: HeadingProps): ReactNode {
+  const { text, color } = stateSay(leaked);
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1.25 }}>
       <Typography

@@ -12,6 +12,7 @@ import { usePlaces } from '@renderer/leak/use-places';
 import { keyText } from '@core/domain/api-key';
 import { Icon } from '@renderer/shared/Icon';
 import { DecisionPanel } from './DecisionPanel';
+import { isRecordOnly } from './decision';
 import { canBeStopped, mostPrivilegedFirst } from './incident-keys';
 import { KeyCard } from './KeyCard';
 
@@ -27,7 +28,7 @@ export function KeysPart({ incident, goTo, mayReplace }: KeysPartProps): ReactNo
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const open = incident.state === 'open';
   const keys = mostPrivilegedFirst(incident.leaked);
-  const stoppable = open ? keys.filter(canBeStopped) : [];
+  const stoppable = open ? keys.filter((key) => canBeStopped(key) && !isRecordOnly(key, places)) : [];
   const ticked = stoppable.filter(({ key }) => !left.has(keyText(key)));
   const tick = (id: string, chosen: boolean): void => {
     const next = new Set(left);
@@ -54,7 +55,7 @@ export function KeysPart({ incident, goTo, mayReplace }: KeysPartProps): ReactNo
             incident={incident}
             leaked={key}
             place={places.get(environmentKey(key.key))}
-            ticked={stoppable.length > 1 && canBeStopped(key) ? !left.has(keyText(key.key)) : null}
+            ticked={stoppable.length > 1 && stoppable.includes(key) ? !left.has(keyText(key.key)) : null}
             onTick={(chosen) => tick(keyText(key.key), chosen)}
             onPaste={search}
           />

@@ -5,6 +5,10 @@ import type { Place, Places } from '@renderer/shared/place';
 
 const placeOf = ({ key }: IncidentKey, places: Places): Place | undefined => places.get(environmentKey(key));
 
+/** Whether Keydesk only keeps a record of the key, which is stopped in the console of its vendor alone. */
+export const isRecordOnly = (key: IncidentKey, places: Places): boolean =>
+  placeOf(key, places)?.traits.secret.shown === 'kept';
+
 /** Whether a copy can be issued: not of a record alone, of which only the operator can make another. */
 export function canBeReplaced(key: IncidentKey, places: Places): boolean {
   const place = placeOf(key, places);

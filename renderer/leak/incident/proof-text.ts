@@ -17,9 +17,8 @@ export interface Say {
 /**
  * The state of a leaked key in a few words.
  * SECURITY: nothing but a proof is called dead, and what contradicts one comes first.
- * @param lives what is stopped is only a record, or not live yet: the key itself goes on working
  */
-export function stateSay({ state, orderedAt, proof }: IncidentKey, lives: boolean): Say {
+export function stateSay({ state, orderedAt, proof }: IncidentKey): Say {
   if (proof?.state === 'relapsed') return { text: 'Accepted again', color: 'error' };
   if (proof?.state === 'dead') return { text: 'Proved dead', color: 'success' };
   if (proof?.state === 'alive' && (state === 'stopped' || state === 'disabled'))
@@ -38,9 +37,7 @@ export function stateSay({ state, orderedAt, proof }: IncidentKey, lives: boolea
     case 'disabled':
       return { text: 'Disabled, not proved', color: 'info' };
     case 'stopped':
-      return lives
-        ? { text: 'Record gone, not proved', color: 'warning' }
-        : { text: 'Stopped, not proved', color: 'info' };
+      return { text: 'Stopped, not proved', color: 'info' };
   }
 }
 

@@ -152,10 +152,11 @@ describe('Replace then kill', () => {
     expect(screen.queryByRole('button', { name: 'Replace then kill' })).toBeNull();
   });
 
-  it('is not offered for a record alone', async () => {
+  it('is not offered for a record alone, which Keydesk cannot stop', async () => {
     renderIncident(anIncident(), { environments: [anEnvironment({ variant: 'assisted' })] });
-    await screen.findByRole('button', { name: 'Kill now' });
-    await waitFor(() => expect(screen.queryByRole('button', { name: 'Replace then kill' })).toBeNull());
+    expect(await screen.findByText(/^Keydesk only keeps a record of this key/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Kill now' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Try it now' })).toBeTruthy();
   });
 });
 

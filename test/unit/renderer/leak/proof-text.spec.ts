@@ -49,18 +49,11 @@ describe('the state of a leaked key', () => {
     ['Proved dead', { state: 'live', proof: proof('dead') }],
     ['Accepted again', { state: 'stopped', proof: proof('relapsed') }],
   ])('is called: %s', (word, over) => {
-    expect(stateSay(leaked(over), false).text).toBe(word);
-  });
-
-  it('does not sound stopped where only a record is gone', () => {
-    expect(stateSay(leaked({ state: 'stopped' }), true)).toEqual({
-      text: 'Record gone, not proved',
-      color: 'warning',
-    });
+    expect(stateSay(leaked(over)).text).toBe(word);
   });
 
   it('looks like success only when it is proved', () => {
     const states = ['live', 'checking', 'saved', 'failed', 'disabled', 'stopped'] as const;
-    expect(states.map((state) => stateSay(leaked({ state }), false).color)).not.toContain('success');
+    expect(states.map((state) => stateSay(leaked({ state })).color)).not.toContain('success');
   });
 });
