@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
 import { ClipboardMark } from '@main/services/clipboard-service';
 import { DeploymentFile } from '@main/services/deployment-records';
 import { Fingerprint } from '@main/services/fingerprint-service';
+import { StoredLine } from '@main/services/incidents/incident-book';
 import { RecordedFile } from '@main/services/recorded-keys';
 import { ReplacementFile } from '@main/services/replacements/replacement-book';
 import type { AppendLog, ChainedLog, DocumentStore, Log } from '@main/ports';
@@ -25,6 +26,7 @@ export interface AppStores {
   readonly bulk: DocumentStore<BulkFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
+  readonly incidents: AppendLog<StoredLine>;
   readonly activity: ChainedLog<ActivityEntry>;
   /** Finishes what was asked for and lets go of the journals, as far as they were opened. */
   close(): Promise<void>;
@@ -48,6 +50,10 @@ export function createStores(folder: string, log: Log): AppStores {
   const activity = lazyLog(() =>
     Journal.open({ path: join(folder, 'journal', 'activity.jsonl'), schema: ActivityEntry }),
   );
+  const incidents = lazyLog(() =>
+    Journal.open({ path: join(folder, 'journal', 'incidents.jsonl'), schema: StoredLine }),
+  );
+  const logs = [operations, fingerprints, incidents, activity];
   return {
     consoles: document('consoles.json', z.array(ConsoleRecord), []),
     settings: document('settings.json', Settings, DEFAULT_SETTINGS),
@@ -58,9 +64,9 @@ export function createStores(folder: string, log: Log): AppStores {
     bulk: document('bulk-runs.json', BulkFile, []),
     operations,
     fingerprints,
+    incidents,
     activity,
-    close: async () =>
-      void (await Promise.allSettled([operations.close(), fingerprints.close(), activity.close()])),
+    close: async () => void (await Promise.allSettled(logs.map((log) => log.close()))),
   };
 }
 

@@ -8,6 +8,7 @@ import type { ConsoleConnection } from '@main/adapters/connection';
 import { createActions } from '@main/app-actions';
 import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
 import { createBulk } from '@main/app-bulk';
+import { createIncidents } from '@main/app-incidents';
 import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -19,9 +20,7 @@ import { ClipboardService } from '@main/services/clipboard-service';
 import { DeploymentService } from '@main/services/deployment-service';
 import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
-import { IncidentService } from '@main/services/incidents/incident-service';
 import { KeyService } from '@main/services/key-service';
-import { LeakSearch } from '@main/services/leak/leak-search';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
@@ -45,7 +44,7 @@ export interface AppPorts {
   readonly emit: Emit<AppContract>;
   readonly createAdapter: (vendor: VendorId, connection: ConsoleConnection) => ConsoleAdapter;
   readonly peer: (connection: ConsoleConnection) => Promise<ConnectionReport['tls']>;
-  /** Reads a text file the operator chose; at most 200,000 characters. */
+  /** Reads a text file the operator chose; at most 5,000,000 bytes. */
   readonly readText: (path: string) => Promise<string>;
   /** The profile folder. */
   readonly folder: string;
@@ -76,6 +75,7 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const work = createWork(outside, stores, places);
   const { services, session } = createSession(outside, stores, { ...places, ...work });
   const quit = async (): Promise<void> => {
+    await work.incidents.letGo().catch(() => undefined);
     await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish(), work.activity.finish()]);
     await stores.close();
   };
@@ -98,6 +98,7 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
     changed: (environment, view) => {
       emit('deploymentChanged', { environment, view });
       recordDeployment(activity, environment, view);
+      void incidents.deployed(environment, view).catch(() => log.warn('incident.deployment-not-kept'));
     },
   });
   const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
@@ -120,8 +121,8 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   });
   const bulk = createBulk(outside, stores, { ...shared, listings });
   const made = { ...shared, ...bulk, listings, keys };
-  const leak = new LeakSearch();
-  const incidents = new IncidentService();
+  const actors = { ...shared, consoles: places.consoles, keys };
+  const { leak, incidents } = createIncidents(outside, stores, actors);
   return { ...made, protections, clipboard, secrets, leak, incidents, replacements };
 }
 
@@ -145,6 +146,8 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
     () => made.vault.close(),
     () => made.activity.record({ action: 'lock', result: 'done' }),
     () => made.clipboard.clear(),
+    () => made.leak.forget(),
+    () => made.incidents.letGo(),
     () => made.adapters.dropAll(),
     () => made.listings.clear(),
     () => outside.reloadWindow(),

@@ -17,11 +17,14 @@ export interface Clipboard {
   write(text: string): Promise<void>;
 }
 
+/** The files an operator may be asked to open. */
+export type FileKind = 'certificate' | 'incident';
+
 /** Dialogs that main shows itself. */
 export interface Dialogs {
   /** Where to save; null when the operator cancels. `exists` tells that overwriting was confirmed there. */
   saveFile(suggestedName: string): Promise<{ path: string; overwrite: boolean } | null>;
-  openFile(kind: 'certificate'): Promise<string | null>;
+  openFile(kind: FileKind): Promise<string | null>;
   confirm(question: { title: string; message: string; detail: string; action: string }): Promise<boolean>;
 }
 

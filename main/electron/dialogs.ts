@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Dialogs } from '@main/ports';
+import type { Dialogs, FileKind } from '@main/ports';
 
 /** Electron's dialogs, as far as they are used here; `W` is its window. */
 export interface NativeDialogs<W> {
@@ -27,12 +27,19 @@ export interface MessageBox {
   readonly noLink: boolean;
 }
 
-const CERTIFICATE = {
-  title: 'Choose a certificate authority (PEM)',
-  filters: [
-    { name: 'Certificates', extensions: ['pem', 'crt', 'cer'] },
-    { name: 'All files', extensions: ['*'] },
-  ],
+const ALL_FILES = { name: 'All files', extensions: ['*'] };
+
+const OPENING: Readonly<
+  Record<FileKind, { title: string; filters: { name: string; extensions: string[] }[] }>
+> = {
+  certificate: {
+    title: 'Choose a certificate authority (PEM)',
+    filters: [{ name: 'Certificates', extensions: ['pem', 'crt', 'cer'] }, ALL_FILES],
+  },
+  incident: {
+    title: 'Open the record of an incident',
+    filters: [{ name: 'Incident records', extensions: ['jsonl'] }, ALL_FILES],
+  },
 };
 
 /** What the dialogs are shown with. */
@@ -54,9 +61,9 @@ export const dialogsOver = <W>({ native, window, downloads }: DialogParts<W>): D
     // The dialog has asked about a file that is there; one that appears later was never asked about.
     return { path: filePath, overwrite: await exists(filePath) };
   },
-  openFile: async () => {
+  openFile: async (kind) => {
     const { canceled, filePaths } = await native.showOpenDialog(window, {
-      ...CERTIFICATE,
+      ...OPENING[kind],
       properties: ['openFile'],
     });
     return canceled ? null : (filePaths[0] ?? null);

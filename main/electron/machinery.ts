@@ -21,8 +21,8 @@ import { KeychainIndex } from '@main/storage/keychain-index';
 import type { ProcessHost } from '@main/storage/process-host';
 import { writeNewFile } from '@main/storage/safe-file';
 
-/** Longer files are no certificates. */
-const LONGEST_TEXT = 200_000;
+/** Longer files are neither certificates nor records. */
+const LONGEST_TEXT = 5_000_000;
 
 /** Where this installation keeps things and what runs beside it. */
 export interface Place {
@@ -104,6 +104,6 @@ function createKeychain({ folder, packaged, processes: host }: Place, log: Log):
 
 async function readText(path: string): Promise<string> {
   const { size } = await stat(path);
-  if (size > LONGEST_TEXT) throw new AppError('invalid-input', 'This file is too large to be a certificate.');
+  if (size > LONGEST_TEXT) throw new AppError('invalid-input', 'This file is too large to be what was asked for.');
   return readFile(path, 'utf8');
 }

@@ -24,11 +24,18 @@ export interface LeakSearchParts {
   readonly progress: (searchId: string, rows: SearchRow[]) => void;
 }
 
+/** A secret of a found key. */
+export interface FoundSecret {
+  readonly secret: string;
+  /** It stood in what was pasted; otherwise its console told it. */
+  readonly pasted: boolean;
+}
+
 /** What was found by a search, for the record of an incident. */
 export interface SearchFindings {
   readonly report: SearchReport;
   /** Null where main does not hold it. */
-  readonly secretOf: (key: KeyRef) => string | null;
+  readonly secretOf: (key: KeyRef) => FoundSecret | null;
 }
 
 /** After so long nobody works on it any more. */

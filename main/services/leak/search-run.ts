@@ -7,7 +7,7 @@ import { wantedFrom, type Wanted } from '@core/domain/leak/matching';
 import type { SearchReport, SearchRow } from '@core/domain/leak/search';
 import { asSha256 } from '@core/domain/leak/shapes';
 import type { Lanes } from '@main/services/lanes';
-import type { LeakSearchParts } from '@main/services/leak/leak-search';
+import type { FoundSecret, LeakSearchParts } from '@main/services/leak/leak-search';
 import { goneKey, searchPlace, type PlaceFinding, type Remembered } from '@main/services/leak/place-search';
 import type { ReadBound } from '@main/services/leak/read-bound';
 
@@ -59,8 +59,9 @@ export class SearchRun {
   }
 
   /** The secret of a found key; null where main does not hold it. */
-  secretOf(key: KeyRef): string | null {
-    return this.secrets.get(keyText(key)) ?? null;
+  secretOf(key: KeyRef): FoundSecret | null {
+    const secret = this.secrets.get(keyText(key));
+    return secret === undefined ? null : { secret, pasted: this.wanted.values.has(secret) };
   }
 
   search(): Promise<SearchReport> {

@@ -45,6 +45,13 @@ it('opens one file, or none', async () => {
   expect(await setUp({}).dialogs.openFile('certificate')).toBeNull();
 });
 
+it('shows files of the kind that is asked for first', async () => {
+  const { asked, dialogs } = setUp({ filePaths: ['/a.jsonl'] });
+  expect(await dialogs.openFile('incident')).toBe('/a.jsonl');
+  const [, options] = (asked[0] as [string, { filters: { extensions: string[] }[] }]) ?? [];
+  expect(options.filters.map(({ extensions }) => extensions)).toEqual([['jsonl'], ['*']]);
+});
+
 describe('a question', () => {
   const question = {
     title: 'Delete',

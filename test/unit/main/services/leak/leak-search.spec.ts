@@ -158,7 +158,7 @@ describe('what was pasted', () => {
   ])('is forgotten after %s', async (_case, forget) => {
     id = rig.leak.submit(SECRET).searchId;
     await rig.leak.search(id);
-    expect(rig.leak.findings(id).secretOf(keyAt('key-1'))).toBe(SECRET);
+    expect(rig.leak.findings(id).secretOf(keyAt('key-1'))).toEqual({ secret: SECRET, pasted: true });
     expect(rig.leak.isIn(`it was ${SECRET}.`)).toBe(true);
     await Promise.resolve(forget());
     expect(rig.leak.isIn(`it was ${SECRET}.`)).toBe(false);
