@@ -18,6 +18,9 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
       queries.setQueryData(queryKeys.deployments(environment), view);
       void queries.invalidateQueries({ queryKey: queryKeys.keys(environment) });
     }),
+    client.on.replacementsChanged(() => {
+      void queries.invalidateQueries({ queryKey: queryKeys.replacements });
+    }),
     client.on.operationsChanged(() => reReadOperations(queries)),
     client.on.bulkProgress(({ bulkId, rows }) => noteRun(queries, bulkId, rows.length)),
     client.on.keysProgress(({ environment, loaded, total }) =>

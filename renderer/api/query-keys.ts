@@ -15,6 +15,8 @@ export const queryKeys = {
   operations: ['operations'] as const,
   runs: ['runs'] as const,
   run: (bulkId: string) => ['run', bulkId] as const,
+  replacements: ['replacements'] as const,
+  replacementLook: (id: string, seenAt: string) => ['replacement-look', id, seenAt] as const,
   waitingSecrets: ['waiting-secrets'] as const,
   activity: ['activity'] as const,
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,

@@ -8,11 +8,12 @@ import { DraftSummary } from './form/DraftSummary';
 import { FormLayout } from './form/FormLayout';
 import { KeyFields } from './form/KeyFields';
 import { draftOf } from './form/form-draft';
-import { emptyForm, randomStem, successorForm } from './form/key-form';
+import { emptyForm, randomStem, successorForm, type KeyForm } from './form/key-form';
 import { PlaceInput } from './form/PlaceInput';
 import { SuccessorNotice } from './form/SuccessorNotice';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm } from './form/use-key-form';
+import { useReplacing, type Replaces } from './form/use-replacing';
 import { FormButtons } from '@renderer/shared/FormButtons';
 import type { KeyRow } from './key-row';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
@@ -27,6 +28,8 @@ export interface CreatedKey {
   readonly handle: string | null;
   /** Found again after an unclear answer. */
   readonly adopted: boolean;
+  /** The key it takes over from, and when that one may go. */
+  readonly replaces?: Replaces | null;
 }
 
 export interface CreateKeyDialogProps {
@@ -60,14 +63,14 @@ interface CreateFormProps extends Omit<CreateKeyDialogProps, 'places'> {
 
 /** What was typed stays until a key was created or the form is closed, whatever happens and wherever it goes. */
 function CreateForm({ place, known, where, like, onCreated, onClose }: CreateFormProps): ReactNode {
-  const [stem] = useState(randomStem);
-  const state = useKeyForm(place, like ? successorForm(like.key, place) : emptyForm(place, stem));
-  const issue = useIssue(place, state, onCreated);
+  const state = useKeyForm(place, useInitial(place, like));
+  const replacing = useReplacing(like);
+  const issue = useIssue({ place, state, replaces: replacing?.replaces ?? null }, onCreated);
   const goToFirstProblem = useFirstProblem();
   const draft = draftOf(state.form, place, state.openedAt);
   const { verb, past } = place.traits.create;
   const submit = (): void => {
-    if (!known) return;
+    if (!known || replacing?.replaces === null) return;
     if (state.check()) issue.send();
     else goToFirstProblem();
   };
@@ -77,7 +80,7 @@ function CreateForm({ place, known, where, like, onCreated, onClose }: CreateFor
     <AppDialog
       open
       width="md"
-      title={known ? `${verb} API key` : 'Create API key'}
+      title={titleOf(known ? verb : 'Create', like)}
       description={where === null ? <PlaceLine place={place} /> : undefined}
       closedBy={issue.busy ? 'nothing' : 'escape'}
       onClose={onClose}
@@ -86,13 +89,14 @@ function CreateForm({ place, known, where, like, onCreated, onClose }: CreateFor
     >
       <FormLayout aside={known && <DraftSummary draft={draft} place={place} now={state.openedAt} />}>
         {where}
-        {like && <SuccessorNotice row={like} />}
+        {like && <SuccessorNotice row={like} replacing={replacing} busy={issue.busy} />}
         {/* Of another place, the fields are others, even those of the same name. */}
         {known && (
           <KeyFields
             key={environmentKey(place.environment)}
             place={place}
             state={state}
+            like={like?.key}
             disabled={issue.busy}
           />
         )}
@@ -103,6 +107,16 @@ function CreateForm({ place, known, where, like, onCreated, onClose }: CreateFor
     </AppDialog>
   );
 }
+
+/** What stands in the form at first; it may change with the place. */
+function useInitial(place: Place, like: KeyRow | undefined): KeyForm {
+  const [stem] = useState(randomStem);
+  const [openedAt] = useState(() => Date.now());
+  return like ? successorForm(like.key, place, openedAt) : emptyForm(place, stem);
+}
+
+const titleOf = (verb: string, like: KeyRow | undefined): string =>
+  like === undefined ? `${verb} API key` : 'Replace API key';
 
 interface CheckingProps {
   readonly place: Place;

@@ -1,11 +1,15 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
-import { useMemo, type ReactNode } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
+import { chunk } from '@renderer/shared/chunk';
+import type { Place } from '@renderer/shared/place';
+import { useReplacementDialog } from '@renderer/shared/place-dialogs';
 import { useReportUsable } from '@renderer/shared/usable';
 import { DataTable } from '@renderer/table/DataTable';
 import { KeyNotices } from './KeyNotices';
 import type { KeyRow } from './key-row';
 import { FailedState, LoadingState, NoKeysState, NothingMatchesState } from './KeyStates';
+import type { ReplacementNoticesProps } from './ReplacementNotices';
 import { rowActions } from './row-actions';
 import { SecretStrip } from './SecretStrip';
 import { troublesOf } from './troubles';
@@ -13,6 +17,10 @@ import type { KeyDialogsState } from './use-key-dialogs';
 import type { KeyRows } from './use-key-rows';
 import type { KeyView } from './use-key-view';
 import { useRowSecrets } from './use-row-secrets';
+
+const ReplacementNotices = chunk<ReplacementNoticesProps>(
+  async () => (await import('./ReplacementNotices')).ReplacementNotices,
+);
 
 export interface KeyContentProps {
   readonly rows: KeyRows;
@@ -33,6 +41,11 @@ export function KeyContent({ rows, view, dialogs, createVerb }: KeyContentProps)
   return (
     <>
       {!(empty && failed) && <KeyNotices sources={sources} troubles={troubles} now={now} />}
+      {rows.replacements.length > 0 && (
+        <Suspense fallback={null}>
+          <ReplacementNotices rows={rows} onStop={(row) => dialogs.open({ kind: 'stop', row })} />
+        </Suspense>
+      )}
       <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
         {sources.some(({ refreshing }) => refreshing) && <Refreshing />}
         {!empty && <KeyTable rows={rows} view={view} dialogs={dialogs} />}
@@ -57,18 +70,24 @@ function Refreshing(): ReactNode {
 }
 
 function KeyTable({ rows, view, dialogs }: Omit<KeyContentProps, 'createVerb'>): ReactNode {
-  const { places, now } = rows;
+  const { places } = rows;
   const { open } = dialogs;
+  const about = useReplacementDialog();
   const { shown, onShow, onHide, onCopy } = useRowSecrets();
   const shownId = shown?.of ?? null;
   const actions = useMemo(() => {
     const onEdit = (row: KeyRow): void => open({ kind: 'edit', row });
     const onSwitch = (row: KeyRow): void => open({ kind: 'switch', row });
-    const onSucceed = (row: KeyRow): void => open({ kind: 'create', like: row });
+    const onReplace = (row: KeyRow): void => {
+      const { replacement, place } = row;
+      if (replacement?.role !== 'old') return open({ kind: 'create', like: row });
+      const { id } = replacement.replacement;
+      about({ id, ...aboutOld(place), onStop: () => open({ kind: 'stop', row }) });
+    };
     const onStop = (row: KeyRow): void => open({ kind: 'stop', row });
-    const handlers = { shownId, onShow, onHide, onCopy, onEdit, onSwitch, onSucceed, onStop };
-    return rowActions([...places.values()], handlers, now);
-  }, [places, now, shownId, onShow, onHide, onCopy, open]);
+    const handlers = { shownId, onShow, onHide, onCopy, onEdit, onSwitch, onReplace, onStop };
+    return rowActions([...places.values()], handlers);
+  }, [places, about, shownId, onShow, onHide, onCopy, open]);
   const strip = useMemo(() => shown && { id: shown.of, node: <SecretStrip shown={shown} /> }, [shown]);
   return (
     <DataTable
@@ -87,6 +106,8 @@ function KeyTable({ rows, view, dialogs }: Omit<KeyContentProps, 'createVerb'>):
     />
   );
 }
+
+const aboutOld = ({ environment, traits }: Place) => ({ environment, stopVerb: traits.stop.verb });
 
 const idOf = ({ id }: KeyRow): string => id;
 const nameOf = ({ key }: KeyRow): string => key.name;

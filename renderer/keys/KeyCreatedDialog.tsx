@@ -4,7 +4,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import { useReleaseSecret } from '@renderer/api/secret-mutations';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Activation } from './created/Activation';
-import { Adopted, Availability, Usage } from './created/AboutKey';
+import { Adopted, Availability, TakesOver, Usage } from './created/AboutKey';
 import { LeaveQuestion } from './created/LeaveQuestion';
 import { SecretGone } from './created/SecretGone';
 import type { CreatedKey } from './CreateKeyDialog';
@@ -62,11 +62,12 @@ interface AboutCreatedProps extends Pick<KeyCreatedDialogProps, 'created' | 'onS
 }
 
 function AboutCreated({ created, onStop, onTaken }: AboutCreatedProps): ReactNode {
-  const { key, place, handle, adopted } = created;
+  const { key, place, handle, adopted, replaces } = created;
   const row = { id: keyId({ ...key, keyId: key.id }), key, place };
   return (
     <>
       {adopted && <Adopted />}
+      {replaces && <TakesOver replaces={replaces} />}
       {handle === null ? (
         <SecretGone place={place} onStop={() => onStop(row)} />
       ) : (

@@ -13,6 +13,7 @@ import type { KeyRow } from './key-row';
 import { NoEndpoint, Saying } from './Saying';
 import { PasteToVerify } from './PasteToVerify';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
+import { RowReplacementNotice } from './RowReplacementNotice';
 import { useVerify } from './use-verify';
 import { VerifyButton } from './VerifyButton';
 
@@ -53,6 +54,9 @@ export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): 
           ...placeFacts(row),
         ]}
       />
+      {row.replacement && (
+        <RowReplacementNotice row={row} part={row.replacement} now={now} onClose={onClose} />
+      )}
       {verifiable && !readable && <PasteToVerify busy={busy} onVerify={verify} />}
       {!verifiable && <NoEndpoint place={row.place} />}
       {said && <Saying said={said} />}

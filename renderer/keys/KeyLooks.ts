@@ -59,6 +59,16 @@ const marks = ({ palette }: Theme): CSSObject => ({
     color: palette.warning.main,
     backgroundColor: palette.warning.light,
   },
+  '& .key-turn': {
+    flex: 'none',
+    padding: '0 5px',
+    borderRadius: 4,
+    border: '1px solid currentColor',
+    lineHeight: '15px',
+    fontSize: '0.625rem',
+    fontWeight: 600,
+    color: palette.text.secondary,
+  },
   '& .key-production': {
     display: 'inline-block',
     flex: 'none',

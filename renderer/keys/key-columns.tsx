@@ -3,10 +3,12 @@ import type { ApiKey } from '@core/domain/api-key';
 import type { KeyFact } from '@core/domain/vendor';
 import { keyStatus } from '@core/domain/key-status';
 import { NO_VALUE } from '@core/text/format';
+import type { ReplacementRole } from '@core/text/replacement';
 import type { Column } from '@renderer/table/column';
 import { ActivatingStatus } from './ActivatingStatus';
 import { KEY_FACTS } from '@renderer/shared/key-facts';
 import type { KeyRow } from './key-row';
+import { replacementTip } from './row-replacement';
 import type { Place } from '@renderer/shared/place';
 
 /** Least widths in pixels, and shares of the spare width. */
@@ -72,7 +74,11 @@ function factColumn(fact: KeyFact, label: string, now: number): Column<KeyRow> {
     // A dash stands for no value, and no value comes last.
     text: (row) => (said(row) === NO_VALUE ? '' : said(row)),
     cell: (row) => (has(row) ? drawFact(fact, said(row), row, now) : <NotRecorded place={row.place} />),
-    tip: (row) => (has(row) ? (more?.(row.key, now) ?? '') : notRecorded(row.place)),
+    tip: (row) => {
+      if (!has(row)) return notRecorded(row.place);
+      if (fact === 'name' && row.replacement !== undefined) return replacementTip(row.replacement, now);
+      return more?.(row.key, now) ?? '';
+    },
     ...(order && { order: (row: KeyRow) => (has(row) ? order(row.key, now) : NaN) }),
     ...(searched === true && { search: (row: KeyRow) => searchText(fact, row, said(row)) }),
   };
@@ -88,7 +94,8 @@ function listOf(fact: KeyFact, { allowedHosts, usedBy }: ApiKey): readonly strin
   return fact === 'allowedHosts' && Array.isArray(allowedHosts) ? allowedHosts : undefined;
 }
 
-function drawFact(fact: KeyFact, said: string, { key }: KeyRow, now: number): ReactNode {
+function drawFact(fact: KeyFact, said: string, { key, replacement }: KeyRow, now: number): ReactNode {
+  if (fact === 'name' && replacement !== undefined) return <Taking over={replacement.role} name={said} />;
   if (fact === 'status') return drawStatus(said, key, now);
   if (fact === 'deployed' && key.deployed === 'saved') return <span className="key-saved">{said}</span>;
   if (fact === 'type' && key.type === 'administration') return <span className="key-badge">{said}</span>;
@@ -96,6 +103,15 @@ function drawFact(fact: KeyFact, said: string, { key }: KeyRow, now: number): Re
   if (first !== undefined) return <FirstOf first={first} more={others.length} />;
   // SECURITY: a name may hold marks that turn text around; `bdi` keeps them inside the cell.
   return <bdi className={FACT_CLASSES[fact]}>{said}</bdi>;
+}
+
+function Taking({ name, over }: { name: string; over: ReplacementRole }): ReactNode {
+  return (
+    <span className="key-place">
+      <bdi>{name}</bdi>
+      <span className="key-turn">{over} key</span>
+    </span>
+  );
 }
 
 /** Rows are looked at anew every few minutes; what ends sooner has a clock of its own. */

@@ -44,6 +44,12 @@ export const canStop = ({ key, place }: KeyRow): boolean => canChange(place) && 
 /** Whether this key can be stopped together with others: not while Keydesk needs it for the others. */
 export const canStopInBulk = (row: KeyRow): boolean => canStop(row) && row.key.signsIn !== 'yes';
 
+/** Whether another key can take over from keys here: not where Keydesk only keeps a record of them. */
+export const canReplaceSome = (place: Place): boolean => canChange(place) && !isRecordOnly(place);
+
+/** Whether another key can take over from this one. */
+export const canReplace = (row: KeyRow): boolean => canStop(row) && !isRecordOnly(row.place);
+
 /** Whether keys here end for good: nothing renews them, so that only another key can take over. */
 export const needsSuccessors = (place: Place): boolean =>
   canChange(place) &&
@@ -52,7 +58,7 @@ export const needsSuccessors = (place: Place): boolean =>
   place.environment.maxValidityDays !== null;
 
 /** Whether it is time for another key to take over from this one. */
-export function wantsSuccessor({ key, place }: KeyRow, now: number): boolean {
+export function wantsSuccessor({ key, place }: Pick<KeyRow, 'key' | 'place'>, now: number): boolean {
   if (!needsSuccessors(place)) return false;
   const status = keyStatus(key, now);
   return status === 'expiring' || status === 'expired';

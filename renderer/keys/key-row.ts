@@ -1,6 +1,7 @@
 import type { ApiKey, KeyRef } from '@core/domain/api-key';
 import { environmentKey } from '@core/domain/environment';
 import type { KeySource } from '@renderer/api/use-keys';
+import type { RowReplacement, RowReplacements } from './row-replacement';
 import type { Place, Places } from '@renderer/shared/place';
 
 /** A key in a table, with where it lives. */
@@ -9,6 +10,8 @@ export interface KeyRow {
   readonly id: string;
   readonly key: ApiKey;
   readonly place: Place;
+  /** Where it is being replaced, or takes over from another. */
+  readonly replacement?: RowReplacement | undefined;
 }
 
 /** A text that identifies a key over all consoles; identifiers are opaque, so they are kept apart by a line break. */
@@ -16,12 +19,18 @@ export const keyId = (ref: Omit<KeyRef, 'keyId'> & { readonly keyId: string }): 
   `${environmentKey(ref)}\n${ref.keyId}`;
 
 /** The rows of all sources whose place is known. */
-export function keyRows(sources: readonly KeySource[], places: Places): KeyRow[] {
+export function keyRows(
+  sources: readonly KeySource[],
+  places: Places,
+  replacementOf: RowReplacements,
+): KeyRow[] {
   const rows: KeyRow[] = [];
   for (const { environment, rows: keys } of sources) {
     const prefix = environmentKey(environment);
     const place = places.get(prefix);
-    if (place) for (const key of keys) rows.push({ id: `${prefix}\n${key.id}`, key, place });
+    if (place === undefined) continue;
+    for (const key of keys)
+      rows.push({ id: `${prefix}\n${key.id}`, key, place, replacement: replacementOf(prefix, key) });
   }
   return rows;
 }

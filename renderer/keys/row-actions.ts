@@ -2,10 +2,10 @@ import {
   mdiContentCopy,
   mdiEyeOffOutline,
   mdiEyeOutline,
-  mdiKeyPlus,
   mdiPauseCircleOutline,
   mdiPencilOutline,
   mdiPlayCircleOutline,
+  mdiSwapHorizontal,
   mdiTrashCanOutline,
 } from '@mdi/js';
 import type { RowAction } from '@renderer/table/column';
@@ -15,11 +15,11 @@ import {
   canDisableSome,
   canEdit,
   canEditSome,
+  canReplace,
+  canReplaceSome,
   canShow,
   canShowSome,
   canStop,
-  needsSuccessors,
-  wantsSuccessor,
 } from './key-rights';
 import type { KeyRow } from './key-row';
 import type { Place } from '@renderer/shared/place';
@@ -32,25 +32,19 @@ export interface RowHandlers {
   readonly onEdit: (row: KeyRow) => void;
   /** Disables or enables. */
   readonly onSwitch: (row: KeyRow) => void;
-  readonly onSucceed: (row: KeyRow) => void;
+  readonly onReplace: (row: KeyRow) => void;
   readonly onStop: (row: KeyRow) => void;
   /** The row whose key is in clear. */
   readonly shownId: string | null;
 }
 
-/**
- * The buttons at the end of a key's row: only those that some place here offers, and each only where it works.
- * @param now epoch milliseconds
- */
-export function rowActions(
-  places: readonly Place[],
-  handlers: RowHandlers,
-  now: number,
-): RowAction<KeyRow>[] {
+/** The buttons at the end of a key's row: only those that some place here offers, and each only where it works. */
+export function rowActions(places: readonly Place[], handlers: RowHandlers): RowAction<KeyRow>[] {
   return [
     ...(places.some(canShowSome) ? reveal(handlers) : []),
     ...(places.some(canEditSome) ? [edit(handlers)] : []),
-    ...(places.some((place) => canDisableSome(place) || needsSuccessors(place)) ? [go(handlers, now)] : []),
+    ...(places.some(canReplaceSome) ? [replace(handlers)] : []),
+    ...(places.some(canDisableSome) ? [disable(handlers)] : []),
     ...(places.some(canChange) ? [stop(handlers)] : []),
   ];
 }
@@ -85,23 +79,21 @@ const edit = ({ onEdit }: RowHandlers): RowAction<KeyRow> => ({
   offered: canEdit,
 });
 
-/** *Disable key*, or *Create its successor*: no key has both, so that one column is enough. */
-function go({ onSwitch, onSucceed }: RowHandlers, now: number): RowAction<KeyRow> {
-  const ends = (row: KeyRow): boolean => wantsSuccessor(row, now);
-  return {
-    id: 'go',
-    label: (row) => {
-      if (ends(row)) return 'Create its successor';
-      return row.key.active === false ? 'Enable key' : 'Disable key';
-    },
-    icon: (row) => {
-      if (ends(row)) return mdiKeyPlus;
-      return row.key.active === false ? mdiPlayCircleOutline : mdiPauseCircleOutline;
-    },
-    run: (row) => (ends(row) ? onSucceed(row) : onSwitch(row)),
-    offered: (row) => ends(row) || canDisable(row),
-  };
-}
+const replace = ({ onReplace }: RowHandlers): RowAction<KeyRow> => ({
+  id: 'replace',
+  label: () => 'Replace key',
+  icon: () => mdiSwapHorizontal,
+  run: onReplace,
+  offered: canReplace,
+});
+
+const disable = ({ onSwitch }: RowHandlers): RowAction<KeyRow> => ({
+  id: 'go',
+  label: ({ key }) => (key.active === false ? 'Enable key' : 'Disable key'),
+  icon: ({ key }) => (key.active === false ? mdiPlayCircleOutline : mdiPauseCircleOutline),
+  run: onSwitch,
+  offered: canDisable,
+});
 
 const stop = ({ onStop }: RowHandlers): RowAction<KeyRow> => ({
   id: 'stop',

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { ConsoleView } from '@core/domain/console';
-import type { Environment } from '@core/domain/environment';
+import { environmentKey, type Environment } from '@core/domain/environment';
+import type { Replacement } from '@core/domain/replacement';
+import { useReplacements } from '@renderer/api/replacements';
 import { useKeysOf, type KeySource } from '@renderer/api/use-keys';
 import { useStable } from '@renderer/api/use-stable';
 import { useNow } from '@renderer/shared/use-now';
@@ -8,6 +10,7 @@ import type { IndexSource } from '@renderer/table/row-index';
 import { keyColumns } from './key-columns';
 import { keyFilters } from './key-filters';
 import { keyRows, type KeyRow } from './key-row';
+import { rowReplacements } from './row-replacement';
 import { placesOf, type Places } from '@renderer/shared/place';
 
 /** "Expiring" and "3 hours ago" are looked at anew this often. */
@@ -18,6 +21,8 @@ export interface KeyRows {
   readonly places: Places;
   readonly sources: readonly KeySource[];
   readonly source: IndexSource<KeyRow>;
+  /** Those of these environments, also such as are over. */
+  readonly replacements: readonly Replacement[];
   /** Epoch milliseconds, as the rows see the time. */
   readonly now: number;
 }
@@ -30,16 +35,20 @@ export function useKeyRows(environments: readonly Environment[], consoles: reado
   // Whether a refresh is running changes often; rows are made anew only when there are other keys.
   const read = useStable(sources, sameKeys);
   const now = useNow(CLOCK_MS);
+  const { data: all = NONE } = useReplacements();
+  const replacements = useMemo(() => all.filter((each) => places.has(environmentKey(each))), [all, places]);
   const source = useMemo(
     () => ({
-      rows: keyRows(read, places),
+      rows: keyRows(read, places, rowReplacements(replacements)),
       columns: keyColumns([...places.values()], now, known.length > 1),
       filters: keyFilters(now),
     }),
-    [known, now, places, read],
+    [known, now, places, read, replacements],
   );
-  return { places, sources, source, now };
+  return { places, sources, source, replacements, now };
 }
+
+const NONE: readonly Replacement[] = [];
 
 const sameItems = <T>(before: readonly T[], now: readonly T[]): boolean =>
   before.length === now.length && before.every((item, at) => item === now[at]);

@@ -23,6 +23,16 @@ export interface HandOverRequest {
   readonly onDone: () => void;
 }
 
+/** A key's replacement. */
+export interface ReplacementRequest {
+  readonly id: string;
+  readonly environment: Environment;
+  /** The vendor's word for stopping a key. */
+  readonly stopVerb: string;
+  /** Asks about the old key; absent where that is not at hand. */
+  readonly onStop?: () => void;
+}
+
 /** Opens a dialog for something. */
 export type Opener<T> = (request: T) => void;
 
@@ -40,6 +50,9 @@ export const UsageDialogContext = createContext<Opener<UsageRequest>>(nobody);
 /** Provided by the keys' own folder; where nobody does, it is left at once. */
 export const HandOverDialogContext = createContext<Opener<HandOverRequest>>(({ onDone }) => onDone());
 
+/** Provided by the replacements' own folder; does nothing where nobody does. */
+export const ReplacementDialogContext = createContext<Opener<ReplacementRequest>>(nobody);
+
 /** Opens *Deploy* for an environment whose vendor has it (`mustDeploy`). */
 export const useDeployDialog = (): Opener<Environment> => use(DeployDialogContext);
 
@@ -51,3 +64,6 @@ export const useUsageDialog = (): Opener<UsageRequest> => use(UsageDialogContext
 
 /** Opens *Key created* for a key that was made in another screen. */
 export const useHandOverDialog = (): Opener<HandOverRequest> => use(HandOverDialogContext);
+
+/** Opens *Replacement*. */
+export const useReplacementDialog = (): Opener<ReplacementRequest> => use(ReplacementDialogContext);

@@ -47,7 +47,7 @@ describe('a key of CloudMC', () => {
     expect((await gateway(endpoint, secret, used)).status).toBe(200);
 
     await search(page, 'Invoice robot');
-    expect(await buttonsOf('Invoice robot')).toEqual(['Edit key', 'Revoke key']);
+    expect(await buttonsOf('Invoice robot')).toEqual(['Edit key', 'Replace key', 'Revoke key']);
     await row(page, 'Invoice robot').getByRole('button', { name: 'Edit key' }).click();
     const form = page.getByRole('dialog', { name: 'Edit API key' });
     await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Invoice robot 2');
@@ -89,18 +89,18 @@ describe('a key of Qwilt', () => {
     expect((await gateway(endpoint, `X-API-KEY ${secret}`, authorization)).status).toBe(200);
 
     await search(page, 'Purge bot');
-    expect(await buttonsOf('Purge bot')).toEqual(['Revoke key']);
+    expect(await buttonsOf('Purge bot')).toEqual(['Replace key', 'Revoke key']);
     const question = await stopKey(page, 'Purge bot', 'Revoke');
     await question.getByText(/^Revoked\./).waitFor();
     expect((await gateway(endpoint, secret, used)).status).toBe(401);
     await leaveOutcome(page, question);
   });
 
-  it('that expires offers its successor instead of a renewal', async () => {
+  it('that expires is replaced instead of renewed', async () => {
     const { page } = keydesk;
     await search(page, 'Billing export');
-    await row(page, 'Billing export').getByRole('button', { name: 'Create its successor' }).click();
-    const form = page.getByRole('dialog', { name: 'Create API key' });
+    await row(page, 'Billing export').getByRole('button', { name: 'Replace key' }).click();
+    const form = page.getByRole('dialog', { name: 'Replace API key' });
     expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(
       'Billing export',
     );

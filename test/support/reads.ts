@@ -2,6 +2,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import type { BulkSummary } from '@core/domain/bulk';
 import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
+import type { Replacement } from '@core/domain/replacement';
 import type { Settings } from '@core/domain/settings';
 import { PAGE_ROWS } from '@core/contract/messages';
 import type { AppStatus, OperationView, WaitingSecret } from '@renderer/api/types';
@@ -18,6 +19,7 @@ export interface World {
   readonly operations?: readonly OperationView[];
   readonly waiting?: readonly WaitingSecret[];
   readonly runs?: readonly BulkSummary[];
+  readonly replacements?: readonly Replacement[];
 }
 
 /** Stand-ins for every read, answering from a world; one console with one environment unless told otherwise. */
@@ -48,6 +50,7 @@ export function reads(world: World = {}): Stubs {
       }),
     },
     secrets: { waiting: async () => [...(world.waiting ?? [])] },
+    replacements: { list: async () => [...(world.replacements ?? [])] },
     operations: { list: async () => [...(world.operations ?? [])] },
     bulk: { list: async () => [...(world.runs ?? [])] },
   };

@@ -1,10 +1,12 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ApiKey } from '@core/domain/api-key';
+import { formatDate, plural } from '@core/text/format';
 import { usageSnippet } from '@core/text/usage';
 import { Mono } from '@renderer/shared/Mono';
 import { Notice } from '@renderer/shared/Notice';
 import { UsageButton } from '@renderer/shared/UsageButton';
+import type { Replaces } from '@renderer/keys/form/use-replacing';
 import { canShow } from '@renderer/keys/key-rights';
 import type { Place } from '@renderer/shared/place';
 
@@ -13,6 +15,19 @@ export function Adopted(): ReactNode {
   return (
     <Notice tone="info">
       The answer of the console had got lost; Keydesk found the key again. It is one key, not two.
+    </Notice>
+  );
+}
+
+/** Which key it takes over from, and when Keydesk reminds of that one. */
+export function TakesOver({ replaces: { old, wait } }: { replaces: Replaces }): ReactNode {
+  const when =
+    wait.kind === 'date'
+      ? `on ${formatDate(wait.at)}`
+      : `once nobody has used it for ${plural(wait.days, 'day')}`;
+  return (
+    <Notice tone="info">
+      It takes over from <bdi>“{old.name}”</bdi>, which still works. You are reminded of it {when}.
     </Notice>
   );
 }

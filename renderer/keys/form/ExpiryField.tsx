@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { DAY_MS, toInstant } from '@core/domain/instant';
+import { DAY_MS, type Instant } from '@core/domain/instant';
 import { expiryPresets } from '@core/domain/key-draft';
 import { formatExpiry, formatMoment, formatRelative } from '@core/text/format';
 import { ChoiceInput } from '@renderer/shared/ChoiceInput';
 import type { FieldProps } from '@renderer/shared/FieldFrame';
 import type { Option } from '@renderer/shared/SelectInput';
 import { TextInput } from '@renderer/shared/TextInput';
+import { dayOf } from '@renderer/shared/wait-form';
 import { expiryOf } from './form-draft';
 import type { ExpiryChoice } from './key-form';
 
@@ -19,22 +20,23 @@ export interface ExpiryFieldProps extends FieldProps {
   from: number;
   /** For a key that exists: what it has now. */
   present?: string | undefined;
+  /** For a key that takes over from another: until when that one lives. */
+  until?: Instant | undefined;
 }
 
 /** How long a key lives: a preset, any day, or for ever where that is allowed, with the date that comes of it. */
 export function ExpiryField(props: ExpiryFieldProps): ReactNode {
-  const { value, onChange, maxValidityDays, from, present, problem, ...field } = props;
-  const choose = (choice: string): void => onChange(choiceOf(choice, value, from));
+  const { value, onChange, maxValidityDays, from, present, until, problem, ...field } = props;
+  const choose = (choice: string): void => onChange(choiceOf(choice, { before: value, from, until }));
+  const result = <Result value={value} from={from} present={present} until={until} />;
   return (
     <div>
       <ChoiceInput
         {...field}
         value={optionOf(value)}
-        options={options(maxValidityDays, present)}
+        options={options(maxValidityDays, present, until)}
         onChange={choose}
-        {...(value.kind === 'date'
-          ? {}
-          : { problem, help: <Result value={value} from={from} present={present} /> })}
+        {...(value.kind === 'date' ? {} : { problem, help: result })}
       />
       {value.kind === 'date' && (
         <Box sx={{ mt: 1.25, maxWidth: 360 }}>
@@ -47,7 +49,7 @@ export function ExpiryField(props: ExpiryFieldProps): ReactNode {
             {...(maxValidityDays === null ? {} : { max: dayOf(from + maxValidityDays * DAY_MS) })}
             disabled={field.disabled ?? false}
             problem={problem}
-            help={<Result value={value} from={from} present={present} />}
+            help={result}
           />
         </Box>
       )}
@@ -55,32 +57,46 @@ export function ExpiryField(props: ExpiryFieldProps): ReactNode {
   );
 }
 
-function Result({
-  value,
-  from,
-  present,
-}: {
+interface ResultProps {
   value: ExpiryChoice;
   from: number;
   present: string | undefined;
-}): ReactNode {
+  until: Instant | undefined;
+}
+
+function Result(props: ResultProps): ReactNode {
+  const { value, from, present, until } = props;
   const expiresAt = expiryOf(value, from) ?? present;
+  const longer = until !== undefined && expiresAt !== undefined && endsAfter(expiresAt, until);
+  return `${resultText(expiresAt, from)}${longer ? ' That is longer than the old key.' : ''}`;
+}
+
+const endsAfter = (expiresAt: string, until: Instant): boolean =>
+  expiresAt === 'never' || Date.parse(expiresAt) > Date.parse(until);
+
+function resultText(expiresAt: string | undefined, from: number): string {
   if (expiresAt === undefined || expiresAt === '') return 'Choose the last day on which the key works.';
-  if (expiresAt === 'never' || expiresAt === 'unknown') return `Expires: ${formatExpiry(expiresAt)}`;
-  return `Expires ${formatMoment(expiresAt)}, ${formatRelative(expiresAt, from)}`;
+  if (expiresAt === 'never' || expiresAt === 'unknown') return `Expires: ${formatExpiry(expiresAt)}.`;
+  return `Expires ${formatMoment(expiresAt)}, ${formatRelative(expiresAt, from)}.`;
 }
 
 const optionOf = (choice: ExpiryChoice): string =>
   choice.kind === 'days' ? String(choice.days) : choice.kind;
 
-function choiceOf(option: string, before: ExpiryChoice, from: number): ExpiryChoice {
+function choiceOf(option: string, { before, from, until }: Chosen): ExpiryChoice {
+  if (option === 'until' && until !== undefined) return { kind: 'until', at: until };
   if (option === 'never' || option === 'keep') return { kind: option };
   if (option !== 'date') return { kind: 'days', days: Number(option) };
   return { kind: 'date', date: before.kind === 'days' ? dayOf(from + before.days * DAY_MS) : '' };
 }
 
-function options(maxValidityDays: number | null, present: string | undefined): Option<string>[] {
+function options(
+  maxValidityDays: number | null,
+  present: string | undefined,
+  until: string | undefined,
+): Option<string>[] {
   return [
+    ...(until === undefined ? [] : [{ value: 'until', label: 'As the old key' }]),
     ...(present === undefined ? [] : [{ value: 'keep', label: 'Keep' }]),
     ...expiryPresets(maxValidityDays).map((days) => ({ value: String(days), label: `${days} days` })),
     { value: 'date', label: 'Custom' },
@@ -88,8 +104,6 @@ function options(maxValidityDays: number | null, present: string | undefined): O
   ];
 }
 
-/** A local day as a date input has it. */
-function dayOf(at: number): string {
-  const minutes = new Date(at).getTimezoneOffset();
-  return toInstant(at - minutes * 60_000).slice(0, 10);
+interface Chosen extends Pick<ResultProps, 'from' | 'until'> {
+  before: ExpiryChoice;
 }

@@ -14,6 +14,8 @@ export interface KeyFieldsProps {
   readonly disabled: boolean;
   /** For a key that exists: what it has now. */
   readonly present?: ApiKey;
+  /** For a key that takes over from another. */
+  readonly like?: ApiKey | undefined;
 }
 
 /** The inputs of a key, as its vendor has them and in its words. */

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ApiKey } from '@core/domain/api-key';
+import type { Instant } from '@core/domain/instant';
 import type { DraftField, KeyFact } from '@core/domain/vendor';
 import { environmentRefOf } from '@renderer/api/environment-ref';
 import { CheckInput } from '@renderer/shared/CheckInput';
@@ -87,8 +89,13 @@ const ExpiryInput: FieldInput = (props) => (
     maxValidityDays={props.place.environment.maxValidityDays}
     from={props.state.openedAt}
     present={props.present?.expiresAt}
+    until={lives(props.like, props.state.openedAt)}
   />
 );
+
+/** Until when another key lives; undefined where that is for ever, over, or not known. */
+const lives = (key: ApiKey | undefined, now: number): Instant | undefined =>
+  Date.parse(key?.expiresAt ?? '') > now ? key?.expiresAt : undefined;
 
 const DaysInput: FieldInput = (props) => (
   <DaysField

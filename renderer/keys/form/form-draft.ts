@@ -15,6 +15,8 @@ export function expiryOf(choice: ExpiryChoice, from: number): Instant | undefine
       return undefined;
     case 'never':
       return 'never';
+    case 'until':
+      return choice.at;
     case 'days':
       return toInstant(from + choice.days * DAY_MS);
     case 'date':

@@ -1,6 +1,8 @@
 import type { ApiKey, KeyType } from '@core/domain/api-key';
+import { DAY_MS, type Instant } from '@core/domain/instant';
 import { expiryPresets, type KeyDraft } from '@core/domain/key-draft';
 import type { DraftField, KeyFact } from '@core/domain/vendor';
+import { wantsSuccessor } from '@renderer/keys/key-rights';
 import type { Place } from '@renderer/shared/place';
 
 /** Until when a key should live, as the operator says it. */
@@ -9,6 +11,8 @@ export type ExpiryChoice =
   /** A day of the local calendar, as a date input gives it; the key lives until the end of it. */
   | { readonly kind: 'date'; readonly date: string }
   | { readonly kind: 'never' }
+  /** Exactly as long as another key. */
+  | { readonly kind: 'until'; readonly at: Instant }
   /** Leaves the expiration date as it is. */
   | { readonly kind: 'keep' };
 
@@ -99,13 +103,35 @@ export const formOf = (key: ApiKey, place: Place): KeyForm => ({
   active: key.active ?? true,
 });
 
-/** The form of a key that takes over from another: the same facts, and a life of its own. */
-export function successorForm(key: ApiKey, place: Place): KeyForm {
+/**
+ * The form of a key that takes over from another: the same facts, a secret of its own, and no longer a life than the
+ * old one, unless that one ends soon or has ended and nothing else could go on in its place.
+ * @param now epoch milliseconds
+ */
+export function successorForm(key: ApiKey, place: Place, now: number): KeyForm {
   const { expiry, validDays, role } = emptyForm(place);
   const like = formOf(key, place);
   const choices = fieldOf(place, 'role')?.choices;
   const known = choices?.some(({ value }) => value === like.role) ?? true;
-  return { ...like, expiry, validDays, active: true, role: known ? like.role : role };
+  const ends = wantsSuccessor({ key, place }, now) ? NaN : Date.parse(key.expiresAt ?? '');
+  return {
+    ...like,
+    expiry: expiryLike(key, place, now) ?? expiry,
+    validDays:
+      ends > now ? String(Math.max(1, Math.min(Number(validDays), wholeDays(ends - now)))) : validDays,
+    active: true,
+    role: known ? like.role : role,
+    generate: place.traits.secret.source === 'either',
+  };
+}
+
+const wholeDays = (ms: number): number => Math.floor(ms / DAY_MS);
+
+/** The expiry of another key as a choice; null where it has none that a new key could have. */
+function expiryLike({ expiresAt }: ApiKey, { environment }: Place, now: number): ExpiryChoice | null {
+  if (expiresAt === 'never') return environment.maxValidityDays === null ? { kind: 'never' } : null;
+  const at = Date.parse(expiresAt ?? '');
+  return expiresAt !== undefined && at > now ? { kind: 'until', at: expiresAt } : null;
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';

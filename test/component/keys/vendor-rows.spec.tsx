@@ -4,7 +4,7 @@ import type { ApiKey } from '@core/domain/api-key';
 import { accessibilityProblems } from '@test/support/axe';
 import { daysFromNow } from '@test/support/builders';
 import { ASSISTED, consoleOf, environmentOf, keyOf, worldOf, worldOfAll } from '@test/support/vendor-worlds';
-import { onTheDay, pressInRow, promised, renderKeys, rowOf } from '@test/component/keys/keys-world';
+import { onTheDay, pressInRow, renderKeys, rowOf } from '@test/component/keys/keys-world';
 
 onTheDay();
 
@@ -16,16 +16,23 @@ const buttonsOf = async (name: string): Promise<string[]> =>
 describe('the buttons of a row', () => {
   it('are those that its vendor has', async () => {
     renderKeys(worldOfAll());
-    expect(await buttonsOf('Accounting')).toEqual(['Show key', 'Copy key', 'Edit key', 'Delete key']);
+    expect(await buttonsOf('Accounting')).toEqual([
+      'Show key',
+      'Copy key',
+      'Edit key',
+      'Replace key',
+      'Delete key',
+    ]);
     expect(await buttonsOf('mobile')).toEqual([
       'Show key',
       'Copy key',
       'Edit key',
+      'Replace key',
       'Disable key',
       'Delete key',
     ]);
-    expect(await buttonsOf('api_key_ab12cd34')).toEqual(['Edit key', 'Revoke key']);
-    expect(await buttonsOf('Purge job')).toEqual(['Revoke key']);
+    expect(await buttonsOf('api_key_ab12cd34')).toEqual(['Edit key', 'Replace key', 'Revoke key']);
+    expect(await buttonsOf('Purge job')).toEqual(['Replace key', 'Revoke key']);
     expect(await accessibilityProblems()).toEqual([]);
   });
 
@@ -37,41 +44,16 @@ describe('the buttons of a row', () => {
     expect(await buttonsOf('not kept')).toEqual(['Edit key', 'Forget key']);
   });
 
-  it('offer nothing for a revoked key, and a successor for one that ends and cannot be renewed', async () => {
+  it('offer nothing for a revoked key', async () => {
     const key = (name: string, over: Partial<ApiKey>): ApiKey => keyOf('qwilt', { id: name, name, ...over });
     renderKeys(
       worldOf('qwilt', [
         key('dead', { revokedAt: daysFromNow(-1) }),
-        key('ending', { expiresAt: daysFromNow(5) }),
         key('ended', { expiresAt: daysFromNow(-5) }),
-        key('young', {}),
       ]),
     );
     expect(within(await rowOf('dead')).queryAllByRole('button')).toEqual([]);
-    expect(await buttonsOf('ending')).toEqual(['Create its successor', 'Revoke key']);
-    expect(await buttonsOf('ended')).toEqual(['Create its successor', 'Revoke key']);
-    expect(await buttonsOf('young')).toEqual(['Revoke key']);
-  });
-});
-
-describe('Create its successor', () => {
-  it('opens the form with the same facts and a life of its own', async () => {
-    const ending = keyOf('qwilt', { expiresAt: daysFromNow(5) });
-    const answer = promised<never>();
-    const app = renderKeys({
-      ...worldOf('qwilt', [ending]),
-      stubs: { keys: { issue: () => answer.promise } },
-    });
-    await pressInRow(app, 'Purge job', 'Create its successor');
-    const form = within(await screen.findByRole('dialog', { name: 'Create API key' }));
-    expect(form.getByText(/takes over from/).textContent).toMatch(/“Purge job”, which cannot be renewed/);
-    expect(form.getByLabelText<HTMLInputElement>('Name').value).toBe('Purge job');
-    await app.user.click(form.getByRole('button', { name: 'Create' }));
-    await waitFor(() =>
-      expect(app.client.inputs('keys.issue')).toMatchObject([
-        { draft: { name: 'Purge job', description: 'Purges nightly', role: 'Editor', validDays: 90 } },
-      ]),
-    );
+    expect(await buttonsOf('ended')).toEqual(['Replace key', 'Revoke key']);
   });
 });
 
@@ -143,7 +125,7 @@ describe('where nothing can be changed', () => {
       keys: [keyOf('mia'), keyOf('qwilt')],
     });
     expect(await screen.findByText(`shop/main (Acme Mia): ${REASON}`)).toBeTruthy();
-    expect(await buttonsOf('Purge job')).toEqual(['Revoke key']);
+    expect(await buttonsOf('Purge job')).toEqual(['Replace key', 'Revoke key']);
     await app.user.click(screen.getByRole('button', { name: 'Create key' }));
     expect(await screen.findByLabelText('Valid for (days)')).toBeTruthy();
   });

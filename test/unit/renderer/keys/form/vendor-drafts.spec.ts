@@ -7,6 +7,7 @@ import { daysFromNow, NOW } from '@test/support/builders';
 import { ASSISTED, keyOf } from '@test/support/vendor-worlds';
 import { placeOf } from '@test/unit/renderer/keys/places';
 
+const qodly = placeOf('qodly');
 const mia = placeOf('mia');
 const cloudmc = placeOf('cloudmc');
 const qwilt = placeOf('qwilt');
@@ -64,14 +65,36 @@ describe('changesOf', () => {
 
 it('gives a successor the same facts and a life of its own', () => {
   const key = keyOf('qwilt', { expiresAt: daysFromNow(3) });
-  expect(draftOf(successorForm(key, qwilt), qwilt, NOW)).toEqual({
+  expect(draftOf(successorForm(key, qwilt, NOW), qwilt, NOW)).toEqual({
     name: 'Purge job',
     role: 'Editor',
     description: 'Purges nightly',
     validDays: 90,
   });
   const strange = keyOf('qwilt', { role: 'Owner' });
-  expect(successorForm(strange, qwilt).role).toBe('Viewer');
+  expect(successorForm(strange, qwilt, NOW).role).toBe('Viewer');
+});
+
+it('gives it no longer a life than the old one has left', () => {
+  const daysOf = (left: number): string =>
+    successorForm(keyOf('qwilt', { expiresAt: daysFromNow(left) }), qwilt, NOW).validDays;
+  expect(daysOf(60.5)).toBe('60');
+  expect(daysOf(300)).toBe('90');
+  const accounting = keyOf('qodly', { expiresAt: daysFromNow(41) });
+  const draft = draftOf(successorForm(accounting, qodly, NOW), qodly, NOW);
+  expect(draft.expiresAt).toBe(daysFromNow(41));
+  const ended = keyOf('qodly', { expiresAt: daysFromNow(-1) });
+  expect(draftOf(successorForm(ended, qodly, NOW), qodly, NOW).expiresAt).toBe(daysFromNow(90));
+});
+
+it('makes up the secret of a successor where that can be typed too', () => {
+  const mobile = keyOf('mia', { active: false });
+  expect(draftOf(successorForm(mobile, mia, NOW), mia, NOW)).toEqual({
+    name: 'mobile',
+    description: 'The app',
+    active: true,
+    secret: 'generate',
+  });
 });
 
 describe('what is said of a draft', () => {
