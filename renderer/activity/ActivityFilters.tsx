@@ -133,4 +133,4 @@ function Days({ view: { filter, setFilter } }: Pick<ActivityFiltersProps, 'view'
   );
 }
 
-const LINE = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75, px: 2, pt: 1.5 } as const;
+const LINE = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 0.75, px: 2 } as const;

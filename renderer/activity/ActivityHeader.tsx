@@ -26,7 +26,7 @@ export function ActivityHeader(props: ActivityHeaderProps): ReactNode {
     <Box
       role="toolbar"
       aria-label="Activity"
-      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 2, pt: 1.5 }}
+      sx={{ display: 'flex', alignItems: 'center', gap: 0.75, px: 2, py: 1.5 }}
     >
       <Typography variant="h1" sx={{ flex: 1 }}>
         Activity

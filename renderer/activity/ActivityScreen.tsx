@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { ActivityEntry } from '@core/domain/activity';
 import type { ActivityCheck } from '@core/domain/activity-check';
+import type { AppError } from '@core/domain/app-error';
 import { formatClock, formatCount, plural } from '@core/text/format';
 import {
   useActivityLog,
@@ -50,8 +52,8 @@ export function ActivityScreen(): ReactNode {
         refreshing={log.fetching}
       />
       {log.data !== undefined && <Behind log={log.data} />}
-      {notVerified !== null && <ErrorNotice error={notVerified} title="The log was not verified" />}
-      {notSaved !== null && <ErrorNotice error={notSaved} title="The log was not exported" />}
+      <Trouble error={notVerified} title="The log was not verified" />
+      <Trouble error={notSaved} title="The log was not exported" />
       {check !== null && <CheckResult check={check} onClose={() => setCheck(null)} />}
       {entries.length > 0 && <ActivityFilters entries={entries} view={view} />}
       {log.data !== undefined && entries.length > 0 && <Counted view={view} log={log.data} />}
@@ -65,6 +67,15 @@ export function ActivityScreen(): ReactNode {
         />
       )}
     </ActivityLooks>
+  );
+}
+
+function Trouble({ error, title }: { error: AppError | null; title: string }): ReactNode {
+  if (error === null) return null;
+  return (
+    <Box sx={{ px: 2, pb: 1.5 }}>
+      <ErrorNotice error={error} title={title} />
+    </Box>
   );
 }
 
@@ -89,7 +100,7 @@ function exportedBy({ selection, table, chosen }: ActivityView, all: number) {
 /** What is not in the log although it happened, and what is there and cannot be read. */
 function Behind({ log: { behind, unreadable } }: { log: ActivityLog }): ReactNode {
   return (
-    <>
+    <Box sx={{ '&:not(:empty)': { pb: 1.5 } }}>
       {behind.problem !== null && behind.lines > 0 && (
         <Banner tone="warning">
           {plural(behind.lines, 'thing that was done is', 'things that were done are')} not in the log yet.{' '}
@@ -101,7 +112,7 @@ function Behind({ log: { behind, unreadable } }: { log: ActivityLog }): ReactNod
           {plural(unreadable, 'line of this log', 'lines of this log')} cannot be read. Verify says which.
         </Banner>
       )}
-    </>
+    </Box>
   );
 }
 

@@ -11,7 +11,7 @@ import { checkText } from './check-text';
 export function CheckResult({ check, onClose }: { check: ActivityCheck; onClose: () => void }): ReactNode {
   const { tone, title, faults, tail } = checkText(check);
   return (
-    <Box sx={{ px: 2, pt: 1.5 }}>
+    <Box sx={{ px: 2, pb: 1.5 }}>
       <Notice
         tone={tone}
         role={tone === 'error' ? 'alert' : 'status'}

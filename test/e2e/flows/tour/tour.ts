@@ -1,3 +1,4 @@
+import { activity } from './activity';
 import { firstRun, lock, settings } from './consoles';
 import { changes, creation, details, end, endOfMany, everything, table } from './keys';
 import { troubles, unclear } from './troubles';
@@ -14,6 +15,7 @@ const PARTS = [
   troubles,
   everything,
   unclear,
+  activity,
   settings,
   lock,
 ];
