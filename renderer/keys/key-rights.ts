@@ -1,6 +1,7 @@
 import { keyStatus } from '@core/domain/key-status';
 import type { KeyRow } from './key-row';
 import type { Place } from '@renderer/shared/place';
+import { isRecordOnly } from '@renderer/shared/stopped';
 
 /** Whether keys can be made, changed and stopped here at all. */
 export const canChange = ({ environment }: Place): boolean => environment.readOnly === undefined;
