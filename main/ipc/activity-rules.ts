@@ -5,7 +5,9 @@ import type { KeyRef } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import { isDefiniteRefusal } from '@core/domain/definite-refusal';
 import type { ProbeReport } from '@core/domain/probe';
+import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
+import { runBegun } from '@main/ipc/activity-bulk';
 import { adjustText, changedConsole, settingsText } from '@main/ipc/activity-words';
 
 type About = Omit<ActivityNote, 'result'>;
@@ -18,6 +20,8 @@ export interface ActivityRule<I, O> {
   outcome?(output: O, input: I, services: AppServices): Partial<ActivityNote> | null;
   /** What a failure means; `failed` unless it says otherwise. */
   failed?(error: unknown): ActivityResult;
+  /** Told as begun before it is made, and of its end only where it failed. */
+  readonly early?: true;
   /** True where its failure is in the log already. */
   told?(input: I, services: AppServices): boolean;
 }
@@ -62,6 +66,8 @@ const verdict = ({ verdict }: ProbeReport) => ({ detail: VERDICTS[verdict] });
 /** A snippet without its secret is nothing to tell of. */
 const snippet = ({ withSecret }: { withSecret: boolean }, about: About): About | null =>
   withSecret ? { ...about, detail: 'In a snippet.' } : null;
+
+const unlessCancelled = (saved: object | null) => (saved === null ? null : {});
 
 /** Which calls are told of, and how. */
 export const ACTIVITY_RULES: Rules = {
@@ -141,7 +147,39 @@ export const ACTIVITY_RULES: Rules = {
     },
   },
   protections: { change: change('protect') },
-  leak: { search: { about: () => ({ action: 'search-leak' }) } },
+  replacements: {
+    issue: {
+      about: ({ operationId, old }) => ({ action: 'replace', of: operationId, ...old }),
+      outcome: () => ({ result: 'begun' }),
+    },
+    callOff: { about: ({ id }) => ({ action: 'replace', of: id, detail: 'Called off: both keys stay.' }) },
+  },
+  bulk: {
+    start: {
+      about: () => ({ action: 'bulk' }),
+      outcome: (report, _token, services) => runBegun(report, services),
+    },
+    resume: {
+      about: () => ({ action: 'bulk' }),
+      outcome: (report, _run, services) => runBegun(report, services),
+    },
+    cancel: {
+      about: ({ bulkId }) => ({ action: 'bulk', of: bulkId, detail: 'What was not begun is left alone.' }),
+    },
+    save: {
+      about: ({ bulkId, format }) => ({
+        action: 'export',
+        of: bulkId,
+        detail: `The outcome of a run, as ${format}.`,
+      }),
+      outcome: unlessCancelled,
+    },
+    exportKeys: {
+      about: ({ keys }) => ({ action: 'export', detail: `${plural(keys.length, 'key')}, as csv.` }),
+      outcome: unlessCancelled,
+    },
+  },
+  leak: { search: { about: () => ({ action: 'search-leak' }), early: true } },
   incidents: {
     open: {
       about: ({ title }) => ({ action: 'open-incident', detail: `“${title}”` }),
@@ -151,6 +189,13 @@ export const ACTIVITY_RULES: Rules = {
       about: () => ({ action: 'open-incident', detail: 'A drill.' }),
       outcome: ({ incident }) => ({ of: incident.incidentId }),
     },
+    resume: {
+      about: ({ incidentId }) => ({ action: 'open-incident', of: incidentId, detail: 'Continued.' }),
+    },
+    openFile: {
+      about: () => ({ action: 'open-incident', detail: 'From a file.' }),
+      outcome: (view) => (view === null ? null : { of: view.incidentId }),
+    },
     prove: { about: ({ incidentId, key }) => ({ action: 'prove', of: incidentId, ...key }) },
     close: { about: ({ incidentId }) => ({ action: 'close-incident', of: incidentId }) },
     save: {
@@ -159,13 +204,13 @@ export const ACTIVITY_RULES: Rules = {
         of: incidentId,
         detail: `An incident record, as ${format}.`,
       }),
-      outcome: (saved) => (saved === null ? null : {}),
+      outcome: unlessCancelled,
     },
   },
   activity: {
     export: {
       about: ({ format }) => ({ action: 'export', detail: `The activity log, as ${format}.` }),
-      outcome: (saved) => (saved === null ? null : {}),
+      outcome: unlessCancelled,
     },
   },
 };

@@ -31,10 +31,12 @@ function recording(handle: Handler, rule: ActivityRule<unknown, unknown>, servic
   return async (input) => {
     // Not being able to name what is done must not keep it from being done.
     const about = await Promise.resolve(rule.about(input, services)).catch(() => null);
+    if (about !== null && rule.early === true) services.activity.record({ ...about, result: 'begun' });
     try {
       const output = await handle(input);
       const came = rule.outcome === undefined ? {} : rule.outcome(output, input, services);
-      if (about !== null && came !== null) services.activity.record({ result: 'done', ...about, ...came });
+      if (about !== null && came !== null && rule.early !== true)
+        services.activity.record({ result: 'done', ...about, ...came });
       return output;
     } catch (error) {
       const why = error instanceof AppError ? error.code : 'unexpected';

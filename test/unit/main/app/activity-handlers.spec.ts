@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ActivityEntry } from '@core/domain/activity';
 import { keyAt, STAGING } from '@test/support/key-desk';
+import { aVendorKey } from '@test/support/vendor-records';
 import { allWereCalled, CalledApp, consoleDraft, draft, id } from './called-app';
 
 const PLACE = { consoleName: 'Acme Qodly', environmentName: 'staging', operator: 'ada' };
@@ -99,6 +100,34 @@ describe('every call about the activity log', () => {
     ]);
     const text = await readFile(join(app.at.folder, 'journal', 'activity.jsonl'), 'utf8');
     expect(text).not.toContain('a-token-of-ada');
+  });
+
+  it('a run over many keys, as a whole and key by key', async () => {
+    app.at.desk.console.add(aVendorKey({ id: 'key-2', name: 'Second' }));
+    await app.call('keys.load', { environment: STAGING });
+    const targets = [1, 2].map((at) => ({ operationId: id(at), key: keyAt(`key-${at}`) }));
+    const { token } = await app.call<{ token: string }>('bulk.confirm', { act: { kind: 'stop' }, targets });
+    await app.call('bulk.start', { token, typed: 'DELETE 2 KEYS' });
+    while ((await app.call('bulk.report', { bulkId: token }))['state'] === 'running')
+      await app.at.desk.clock.pass(100);
+    await app.call('bulk.save', { bulkId: token, format: 'csv' });
+    const lines = (await logged()).filter(({ action }) => action !== 'stop');
+    expect(lines).toMatchObject([
+      { action: 'bulk', result: 'begun', of: token, detail: 'Stop 2 keys.' },
+      { action: 'bulk', result: 'confirmed', of: token, detail: 'Stop 2 keys: 2 done.' },
+      { action: 'export', of: token },
+    ]);
+    expect(await said()).toContain('stop confirmed');
+  });
+
+  it('the search for a leaked key, and nothing of what was searched', async () => {
+    const text = 'api-key: 5f0c9f1e-7a54-4c47-9d0e-canary-in-here';
+    const { searchId } = await app.call<{ searchId: string }>('leak.submit', { text });
+    await app.call('leak.search', { searchId });
+    expect(await said()).toEqual(['search-leak begun']);
+    expect(await readFile(join(app.at.folder, 'journal', 'activity.jsonl'), 'utf8')).not.toMatch(
+      /5f0c9f1e|canary/,
+    );
   });
 
   it('the lock, by whatever it was locked', async () => {

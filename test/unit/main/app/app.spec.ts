@@ -154,7 +154,8 @@ describe('Keydesk, put together', () => {
     const text = (name: string) => readFile(join(at.folder, name), 'utf8');
     const marked = await text('clipboard.json');
     await keydesk.quit();
-    const names = ['consoles.json', 'journal/operations.jsonl', 'journal/fingerprints.jsonl'];
+    const journals = ['operations', 'fingerprints', 'activity'].map((name) => `journal/${name}.jsonl`);
+    const names = ['consoles.json', ...journals];
     const texts = [marked, ...(await Promise.all(names.map(text)))];
     for (const written of texts) {
       expect(written.length).toBeGreaterThan(10);
