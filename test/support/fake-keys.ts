@@ -62,6 +62,12 @@ export class FakeKeys {
     return this.stored.get(keyId)?.secret;
   }
 
+  /** Gives a key another secret, as if it were another key of that name. */
+  swap(keyId: string, secret: string): void {
+    const stored = this.stored.get(keyId);
+    if (stored !== undefined) this.stored.set(keyId, { ...stored, secret });
+  }
+
   protected secretsIn(place: string): { keyId: string; secret: string }[] {
     const here = [...this.stored.values()].filter(({ environmentId }) => environmentId === place);
     return here.map(({ key: { id: keyId }, secret }) => ({ keyId, secret }));
