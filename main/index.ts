@@ -22,7 +22,7 @@ import { forbidHelperDumps } from '@main/electron/helper-processes';
 import { createMachinery, type Machinery } from '@main/electron/machinery';
 import { openerOver } from '@main/electron/opener';
 import { onLeaving } from '@main/electron/power';
-import { finishBeforeQuit } from '@main/electron/quitting';
+import { finishBeforeQuit, inOrder } from '@main/electron/quitting';
 import { makeProfile } from '@main/electron/profile-folder';
 import { recoverPage, troubleQuestion } from '@main/electron/recovery';
 import { boundsOn, keepBounds } from '@main/electron/window-bounds';
@@ -92,7 +92,7 @@ async function start(): Promise<void> {
     const keydesk = compose(machinery, window, resolve);
     window.once('show', () => void keydesk.askAhead().catch(() => undefined));
     // The last thing that is kept goes into the keychain, which is closed after that.
-    finishBeforeQuit(app, () => keydesk.quit().finally(() => machinery.close()));
+    finishBeforeQuit(app, () => inOrder(keydesk.quit(), () => machinery.close()));
   });
   if (picture !== null) await savePicture(window, picture, ready);
 }

@@ -66,9 +66,9 @@ export class ActivityService implements Activity {
 
   /** Resolves once everything is in the log and its end in the keychain, or could not be. */
   async finish(): Promise<void> {
-    await this.writer.finish();
+    await this.writer.settle();
     await this.head.finish();
-    // What the comparison with the kept head had to say.
+    // The comparison with the kept head may have had something to say.
     await this.writer.finish();
     await this.head.finish();
   }

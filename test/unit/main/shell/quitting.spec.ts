@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { finishBeforeQuit } from '@main/electron/quitting';
+import { finishBeforeQuit, inOrder } from '@main/electron/quitting';
 import { fakeEvent, type FakeEvent } from '@test/support/fake-electron';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -50,5 +50,20 @@ describe('quitting', () => {
     quit();
     expect(finish).toHaveBeenCalledTimes(1);
     expect(event.prevented).toBe(false);
+  });
+});
+
+describe('what is done one after the other', () => {
+  it.each([
+    ['ends', () => Promise.resolve(), 0],
+    ['fails', () => Promise.reject(new Error('locked keychain')), 0],
+    ['never ends', () => new Promise(() => undefined), 700],
+  ])('goes on when the first %s', async (_how, first, after) => {
+    const last = vi.fn(() => Promise.resolve());
+    void inOrder(first(), last);
+    if (after > 0) await vi.advanceTimersByTimeAsync(after - 1);
+    if (after > 0) expect(last).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(last).toHaveBeenCalledTimes(1);
   });
 });
