@@ -12,7 +12,7 @@ import type { OperationJournal } from '@main/services/operation-journal';
 
 type Used = Pick<
   AppServices,
-  'environments' | 'listings' | 'operations' | 'replacements' | 'status' | 'session'
+  'environments' | 'listings' | 'mode' | 'operations' | 'replacements' | 'status' | 'session'
 >;
 
 /** What the actions stand on. */
@@ -54,6 +54,7 @@ export function createActions(parts: ActionParts): Actions {
       }));
       // A proxy is part of a connection, so the next call has to build it anew.
       if (change.proxyUrl !== undefined) adapters.dropAll();
+      if (change.revokeOnly !== undefined) await noteMode(parts);
       await parts.session.active();
       return settings;
     },
@@ -85,6 +86,12 @@ async function loadKeys(
   // Whatever was unclear on this console can be settled now that it answers.
   if (listing.stale === null) background(outside, settle());
   return listing;
+}
+
+/** What the window offers depends on it. */
+async function noteMode({ outside, mode, status }: ActionParts): Promise<void> {
+  await mode.state();
+  outside.emit('statusChanged', status.read());
 }
 
 /** What waits until the window has painted, once: nothing here may delay it. */

@@ -19,13 +19,17 @@ export interface BulkPorts extends Pick<BulkServiceParts, 'progress' | 'permit'>
 type Shared = Pick<BulkServiceParts, 'environments' | 'listings'> & BulkSenderParts;
 
 /** What is done with many keys at once, over the real outside world. */
-export const createBulk = (outside: AppPorts, stores: Pick<AppStores, 'bulk'>, shared: Shared) =>
+export const createBulk = (
+  outside: AppPorts,
+  stores: Pick<AppStores, 'bulk'>,
+  { permit, ...shared }: Shared & Pick<BulkPorts, 'permit'>,
+) =>
   bulkOver(
     {
       ...outside,
       plans: stores.bulk,
       progress: (bulkId, state, rows) => outside.emit('bulkProgress', { bulkId, state, rows }),
-      permit: () => Promise.resolve(),
+      permit,
     },
     shared,
   );

@@ -13,6 +13,7 @@ import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
 import { recorded } from '@main/ipc/recorded';
+import { guarded } from '@main/ipc/revoke-only';
 import { nodeCrypto } from '@main/node-crypto';
 import type * as ports from '@main/ports';
 import type { AppServices } from '@main/services/app-services';
@@ -26,6 +27,7 @@ import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { ReplacementBook } from '@main/services/replacements/replacement-book';
 import { ReplacementService } from '@main/services/replacements/replacement-service';
+import { RevokeOnlyMode } from '@main/services/revoke-only';
 import { SecretService } from '@main/services/secret-service';
 import { SecretVault } from '@main/services/secret-vault';
 import { SessionService } from '@main/services/session-service';
@@ -50,6 +52,8 @@ export interface AppPorts {
   readonly folder: string;
   /** The name of the system's user. */
   readonly person: string;
+  /** Started with the switch after which keys are only found and stopped. */
+  readonly revokeOnly?: boolean;
   readonly facts: { readonly version: string; readonly electron: string; readonly platform: string };
   /** The window painted; a picture may be taken when it is `ready`. */
   readonly painted: (state: 'loading' | 'ready') => void;
@@ -76,11 +80,13 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const { services, session } = createSession(outside, stores, { ...places, ...work });
   const quit = async (): Promise<void> => {
     await work.incidents.letGo().catch(() => undefined);
+    await work.bulk.finish().catch(() => undefined);
     await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish(), work.activity.finish()]);
     await stores.close();
   };
   const askAhead = (): Promise<void> => places.environments.askAhead();
-  return { handlers: recorded(createHandlers(services), services), session, askAhead, quit };
+  const handlers = recorded(guarded(createHandlers(services), work.mode), services);
+  return { handlers, session, askAhead, quit };
 }
 
 /** Everything that is done with keys and secrets. */
@@ -119,8 +125,9 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
     files: outside.files,
     sensitive: log.redact,
   });
-  const bulk = createBulk(outside, stores, { ...shared, listings });
-  const made = { ...shared, ...bulk, listings, keys };
+  const mode = new RevokeOnlyMode(outside.revokeOnly === true, stores.settings);
+  const bulk = createBulk(outside, stores, { ...shared, listings, permit: mode.permit });
+  const made = { ...shared, ...bulk, listings, keys, mode };
   const actors = { ...shared, consoles: places.consoles, keys };
   const { leak, incidents } = createIncidents(outside, stores, actors);
   return { ...made, protections, clipboard, secrets, leak, incidents, replacements };
@@ -157,6 +164,7 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
     keychain: outside.keychain,
     credentials: made.credentials,
     locked: () => session.locked,
+    revokeOnly: () => made.mode.last,
     changed: statusChanged,
   });
   const shared = { ...made, session, status };

@@ -36,7 +36,13 @@ import { PAGE_SCHEME, PAGE_URL, servePage } from '@main/protocol';
 import { takeScreenshot } from '@main/screenshot';
 import { guardApp, PAGE_ORIGIN } from '@main/security';
 import { tidyAtStart } from '@main/storage/hygiene';
-import { dropDangerousVariables, REFUSED_EXIT_CODE, refusedSwitch, screenshotFile } from '@main/switches';
+import {
+  dropDangerousVariables,
+  isRevokeOnly,
+  REFUSED_EXIT_CODE,
+  refusedSwitch,
+  screenshotFile,
+} from '@main/switches';
 import { openWindow } from '@main/window';
 
 const args = process.argv.slice(1);
@@ -134,6 +140,7 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     opener: openerOver(shell),
     emit: emitTo(contract, page, log),
     person: personName(),
+    revokeOnly: isRevokeOnly(args, process.platform),
     facts: { version: app.getVersion(), electron: process.versions.electron, platform: process.platform },
     painted: (state) => {
       log.info('window.painted', { state });

@@ -65,6 +65,10 @@ export function dropDangerousVariables(env: NodeJS.ProcessEnv): void {
   for (const name of DANGEROUS_VARIABLES) delete env[name];
 }
 
+/** Whether Keydesk is started with `--revoke-only`, after which keys are only found and stopped. */
+export const isRevokeOnly = (args: readonly string[], platform: NodeJS.Platform): boolean =>
+  args.some((argument) => switchName(argument, platform) === 'revoke-only');
+
 /** The file named by `--screenshot FILE` or `--screenshot=FILE`; null without the switch, empty without a name. */
 export function screenshotFile(args: readonly string[]): string | null {
   const at = args.findIndex((argument) => /^--screenshot(=|$)/.test(argument));

@@ -10,6 +10,7 @@ import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
 import { useConsoles } from '@renderer/api/queries';
 import { useAllEnvironments } from '@renderer/api/use-environments';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { RunDialogs } from '@renderer/bulk/RunDialogs';
 import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
@@ -99,9 +100,10 @@ function Switcher({ open, onClose, goTo, onScreen }: SwitcherProps): ReactNode {
   const { data: consoles = [] } = useConsoles();
   const entries = environmentEntries(useAllEnvironments(consoles));
   const { add, edit } = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   const lock = useLock();
   const actions: SwitcherAction[] = [
-    { label: 'Add a console', icon: mdiPlus, run: add },
+    ...(revokeOnly ? [] : [{ label: 'Add a console', icon: mdiPlus, run: add }]),
     { label: 'Respond to a leak', icon: mdiShieldAlertOutline, run: () => onScreen('leak') },
     { label: 'Open settings', icon: mdiCogOutline, run: () => onScreen('settings') },
     { label: 'Lock Keydesk', icon: mdiLockOutline, run: () => void lock.run() },
@@ -112,7 +114,7 @@ function Switcher({ open, onClose, goTo, onScreen }: SwitcherProps): ReactNode {
         open={open}
         onClose={onClose}
         entries={entries}
-        consoles={consoles}
+        consoles={revokeOnly ? [] : consoles}
         actions={actions}
         goTo={goTo}
         edit={edit}

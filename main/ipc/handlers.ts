@@ -25,7 +25,10 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
 });
 
 const app: Group<'app'> = (services) => ({
-  status: () => services.status.read(),
+  status: async () => {
+    await services.mode.state();
+    return services.status.read();
+  },
   painted: ({ state }) => done(services.painted(state)),
   active: () => done(services.session.active()),
   lock: () => done(services.session.lock()),

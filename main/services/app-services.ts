@@ -19,6 +19,7 @@ import type { OperationService } from '@main/services/operation-service';
 import type { ProfileService } from '@main/services/profile-service';
 import type { ProtectionService } from '@main/services/protection-service';
 import type { ReplacementService } from '@main/services/replacements/replacement-service';
+import type { RevokeOnlyMode } from '@main/services/revoke-only';
 import type { SecretService } from '@main/services/secret-service';
 import type { SecretVault } from '@main/services/secret-vault';
 import type { SessionService } from '@main/services/session-service';
@@ -45,6 +46,7 @@ export interface AppServices {
   readonly protections: ProtectionService;
   readonly profiles: ProfileService;
   readonly session: SessionService;
+  readonly mode: RevokeOnlyMode;
   readonly status: StatusService;
   readonly settings: DocumentStore<Settings>;
   painted(state: 'loading' | 'ready'): void;

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { AppStatus } from '@core/contract/messages';
 import type { Keychain, KeychainState } from '@main/ports';
 import type { ConsoleCredentials } from '@main/services/console-credentials';
+import type { RevokeOnlyState } from '@main/services/revoke-only';
 
 /** What stays the same while Keydesk runs. */
 export interface Facts {
@@ -17,6 +18,8 @@ export interface StatusServiceParts {
   readonly keychain: Keychain;
   readonly credentials: ConsoleCredentials;
   readonly locked: () => boolean;
+  /** As last known. */
+  readonly revokeOnly: () => RevokeOnlyState;
   readonly changed: () => void;
 }
 
@@ -33,6 +36,7 @@ export class StatusService {
       keychain: this.keychainState,
       sessionOnly: this.parts.credentials.sessionOnly,
       locked: this.parts.locked(),
+      revokeOnly: this.parts.revokeOnly(),
     };
   }
 

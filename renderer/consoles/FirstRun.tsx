@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { mdiKeyVariant, mdiPlus, mdiSchoolOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { Icon } from '@renderer/shared/Icon';
 import { useReportUsable } from '@renderer/shared/usable';
@@ -49,17 +50,20 @@ export function FirstRun(): ReactNode {
 
 function TwoWays(): ReactNode {
   const { add, openPractice, openingPractice } = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(2, minmax(0, 1fr))', gap: 2 }}>
-      <Way
-        title="Your own console"
-        text="Its address and your sign-in. Keydesk tests them before it keeps anything."
-        action={
-          <Button variant="contained" startIcon={<Icon path={mdiPlus} />} onClick={add}>
-            Add a console
-          </Button>
-        }
-      />
+      {!revokeOnly && (
+        <Way
+          title="Your own console"
+          text="Its address and your sign-in. Keydesk tests them before it keeps anything."
+          action={
+            <Button variant="contained" startIcon={<Icon path={mdiPlus} />} onClick={add}>
+              Add a console
+            </Button>
+          }
+        />
+      )}
       <Way
         title="Just looking"
         text="One console of each vendor that runs inside Keydesk, with training data. Its keys really work, and only here."

@@ -6,6 +6,7 @@ import type { Environment } from '@core/domain/environment';
 import type { ProtectionView } from '@core/domain/protection';
 import { plural } from '@core/text/format';
 import { useProtections } from '@renderer/api/protections';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { Notice } from '@renderer/shared/Notice';
@@ -71,6 +72,7 @@ interface FoundProps {
 }
 
 function Found({ endpoints, onEdit }: FoundProps): ReactNode {
+  const revokeOnly = useRevokeOnly();
   const [search, setSearch] = useState('');
   const words = search.toLocaleLowerCase('en').split(/\s+/);
   const shown = endpoints.filter((each) => words.every((word) => textOf(each).includes(word)));
@@ -89,7 +91,7 @@ function Found({ endpoints, onEdit }: FoundProps): ReactNode {
           ? plural(endpoints.length, 'endpoint')
           : `${shown.length} of ${plural(endpoints.length, 'endpoint')}`}
       </Typography>
-      {shown.length > 0 && <EndpointTable endpoints={shown} onEdit={onEdit} />}
+      {shown.length > 0 && <EndpointTable endpoints={shown} onEdit={revokeOnly ? null : onEdit} />}
     </>
   );
 }

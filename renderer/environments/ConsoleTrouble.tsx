@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { AppError } from '@core/domain/app-error';
 import type { ConsoleView } from '@core/domain/console';
 import { useEnvironments } from '@renderer/api/use-environments';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { useReportUsable } from '@renderer/shared/usable';
@@ -12,6 +13,7 @@ import { useReportUsable } from '@renderer/shared/usable';
 /** A console of which nothing can be shown: why, and the ways out. */
 export function ConsoleTrouble({ console, error }: { console: ConsoleView; error: AppError }): ReactNode {
   const { edit, remove } = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   const { refresh } = useEnvironments(console.id);
   useReportUsable(true);
   return (
@@ -24,16 +26,18 @@ export function ConsoleTrouble({ console, error }: { console: ConsoleView; error
         error={error}
         onRetry={refresh}
         actions={
-          <>
-            {!console.practice && (
-              <Button size="small" variant="outlined" onClick={() => edit(console)}>
-                Edit console
+          !revokeOnly && (
+            <>
+              {!console.practice && (
+                <Button size="small" variant="outlined" onClick={() => edit(console)}>
+                  Edit console
+                </Button>
+              )}
+              <Button size="small" onClick={() => remove(console)}>
+                Remove console
               </Button>
-            )}
-            <Button size="small" onClick={() => remove(console)}>
-              Remove console
-            </Button>
-          </>
+            </>
+          )
         }
       />
     </Box>

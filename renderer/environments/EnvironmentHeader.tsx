@@ -5,6 +5,7 @@ import { mdiChevronDown, mdiDotsHorizontal } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { vendorInfo } from '@core/domain/vendor';
 import { useEnvironments } from '@renderer/api/use-environments';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { consoleMenu } from '@renderer/environments/console-menu';
 import { EndpointField } from '@renderer/environments/EndpointField';
 import { productionReason } from '@renderer/environments/production-text';
@@ -23,6 +24,7 @@ export interface EnvironmentHeaderProps {
 /** Which environment this is, beyond doubt, and where its keys are used. */
 export function EnvironmentHeader({ entry, tools }: EnvironmentHeaderProps): ReactNode {
   const { environment } = entry;
+  const revokeOnly = useRevokeOnly();
   return (
     <Box
       component="header"
@@ -48,7 +50,7 @@ export function EnvironmentHeader({ entry, tools }: EnvironmentHeaderProps): Rea
       <Box sx={{ display: 'flex', alignItems: 'flex-end', flexWrap: 'wrap', gap: 1, minWidth: 0 }}>
         <EndpointField
           environment={environment}
-          byOperator={vendorInfo(entry.console.vendor).endpointByOperator}
+          byOperator={vendorInfo(entry.console.vendor).endpointByOperator && !revokeOnly}
         />
         {tools}
       </Box>
@@ -79,6 +81,7 @@ function Name({ entry }: { entry: EnvironmentEntry }): ReactNode {
 
 function WhereItBelongs({ entry: { console, environment } }: { entry: EnvironmentEntry }): ReactNode {
   const commands = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   const { refresh } = useEnvironments(console.id);
   return (
     <Box
@@ -97,7 +100,7 @@ function WhereItBelongs({ entry: { console, environment } }: { entry: Environmen
         label="Console menu"
         icon={mdiChevronDown}
         size="small"
-        entries={consoleMenu(console, commands, refresh)}
+        entries={consoleMenu(console, commands, refresh, revokeOnly)}
       />
       {environment.parent !== undefined && (
         <Typography variant="caption" noWrap sx={{ ml: 0.25 }}>

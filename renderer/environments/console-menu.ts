@@ -8,18 +8,23 @@ export function consoleMenu(
   console: ConsoleView,
   commands: Pick<ConsoleCommands, 'edit' | 'remove' | 'facts'>,
   refresh: () => void,
+  revokeOnly = false,
 ): MenuEntry[] {
   return [
     { label: 'Refresh environments', icon: mdiRefresh, onSelect: refresh },
-    ...(console.practice
+    ...(console.practice || revokeOnly
       ? []
       : [{ label: 'Edit console', icon: mdiPencilOutline, onSelect: () => commands.edit(console) }]),
     { label: 'Facts and routes', icon: mdiRoutes, onSelect: () => commands.facts(console) },
-    {
-      label: 'Remove console',
-      icon: mdiTrashCanOutline,
-      danger: true,
-      onSelect: () => commands.remove(console),
-    },
+    ...(revokeOnly
+      ? []
+      : [
+          {
+            label: 'Remove console',
+            icon: mdiTrashCanOutline,
+            danger: true,
+            onSelect: () => commands.remove(console),
+          },
+        ]),
   ];
 }

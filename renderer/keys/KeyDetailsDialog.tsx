@@ -8,7 +8,7 @@ import { Mono } from '@renderer/shared/Mono';
 import type { UsageRequest } from '@renderer/shared/place-dialogs';
 import { UsageButton } from '@renderer/shared/UsageButton';
 import { fullFact } from '@renderer/shared/key-facts';
-import { canShow, canVerify } from './key-rights';
+import { canRead, canShow, canVerify } from './key-rights';
 import type { KeyRow } from './key-row';
 import { NoEndpoint, Saying } from './Saying';
 import { PasteToVerify } from './PasteToVerify';
@@ -28,7 +28,7 @@ export interface KeyDetailsDialogProps {
 export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): ReactNode {
   const { verify, busy, said } = useVerify(row);
   const verifiable = canVerify(row.place);
-  const readable = canShow(row);
+  const readable = canRead(row);
   return (
     <AppDialog
       open

@@ -4,7 +4,7 @@ import { CreateKeyDialog } from './CreateKeyDialog';
 import { EditKeyDialog } from './EditKeyDialog';
 import { KeyCreatedDialog } from './KeyCreatedDialog';
 import { KeyDetailsDialog } from './KeyDetailsDialog';
-import { canChange } from './key-rights';
+import { canCreate } from './key-rights';
 import type { Places } from '@renderer/shared/place';
 import { StopKeyDialog } from './StopKeyDialog';
 import { SwitchKeyDialog } from './SwitchKeyDialog';
@@ -52,4 +52,4 @@ export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyD
   }
 }
 
-const creatable = (places: Places): Places => new Map([...places].filter(([, place]) => canChange(place)));
+const creatable = (places: Places): Places => new Map([...places].filter(([, place]) => canCreate(place)));

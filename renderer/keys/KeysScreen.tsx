@@ -7,7 +7,7 @@ import { FilterBar } from './FilterBar';
 import { KeyContent } from './KeyContent';
 import type { KeyDialogsProps } from './KeyDialogs';
 import { KeyLooks } from './KeyLooks';
-import { canChange, createVerb } from './key-rights';
+import { canCreate, createVerb } from './key-rights';
 import { KeyToolbar } from './KeyToolbar';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { SelectionBar } from './SelectionBar';
@@ -37,8 +37,8 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
   const view = useKeyView(rows.source);
   const dialogs = useKeyDialogs();
   const { sources, source, places, now } = rows;
-  const changeable = [...places.values()].filter(canChange);
-  const verb = changeable.length === 0 ? null : createVerb(changeable);
+  const open = [...places.values()].filter(canCreate);
+  const verb = open.length === 0 ? null : createVerb(open);
   return (
     <KeyLooks>
       <WaitingSecrets

@@ -5,6 +5,7 @@ import type { ConsoleView } from '@core/domain/console';
 import { environmentKey } from '@core/domain/environment';
 import type { WaitingSecret } from '@renderer/api/types';
 import { useAllEnvironments } from '@renderer/api/use-environments';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useWaitingSecrets } from '@renderer/api/waiting-secrets';
 import { Banner } from '@renderer/shared/Banner';
 import type { CreatedKey } from './CreateKeyDialog';
@@ -20,11 +21,13 @@ export interface WaitingSecretsProps {
 /** New keys whose secret nobody took along before the window was locked or loaded again: they cannot be had later. */
 export function WaitingSecrets({ consoles, current, onOpen }: WaitingSecretsProps): ReactNode {
   const { data: waiting = [] } = useWaitingSecrets();
+  const revokeOnly = useRevokeOnly();
   // Once it was opened it is dealt with there: that dialog is not left without the secret by accident.
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   if (current !== null && !opened.has(current)) setOpened(new Set([...opened, current]));
   const left = waiting.filter(({ handle }) => !opened.has(handle));
-  return left.length === 0 ? null : <Left secrets={left} consoles={consoles} onOpen={onOpen} />;
+  // They wait until the mode is off again.
+  return left.length === 0 || revokeOnly ? null : <Left secrets={left} consoles={consoles} onOpen={onOpen} />;
 }
 
 interface LeftProps extends Pick<WaitingSecretsProps, 'consoles' | 'onOpen'> {

@@ -6,28 +6,39 @@ import { isRecordOnly } from '@renderer/shared/stopped';
 /** Whether keys can be made, changed and stopped here at all. */
 export const canChange = ({ environment }: Place): boolean => environment.readOnly === undefined;
 
-/** Whether a vendor shows keys again, of which single ones may still be out of reach. */
-export const canShowSome = ({ traits }: Place): boolean => traits.secret.shown !== 'once';
+/** Whether keys can be made here. */
+export const canCreate = (place: Place): boolean => canChange(place) && !place.revokeOnly;
+
+/** Whether keys are shown again here, of which single ones may still be out of reach. */
+export const canShowSome = ({ traits, revokeOnly }: Place): boolean =>
+  traits.secret.shown !== 'once' && !revokeOnly;
 
 /** Whether the secret of this key can be shown and copied. */
-export function canShow({ key, place: { traits } }: Pick<KeyRow, 'key' | 'place'>): boolean {
+export const canShow = (row: Pick<KeyRow, 'key' | 'place'>): boolean => canRead(row) && !row.place.revokeOnly;
+
+/** Whether Keydesk itself can have the secret of this key, to try it. */
+export function canRead({ key, place: { traits } }: Pick<KeyRow, 'key' | 'place'>): boolean {
   if (traits.secret.shown === 'once') return false;
   return traits.secret.shown === 'any-time' ? key.readable !== false : key.readable === true;
 }
 
 /** Whether any fact of the keys here can be changed. */
-export const canEditSome = (place: Place): boolean =>
+export const canEditSome = (place: Place): boolean => takesEdits(place) && !place.revokeOnly;
+
+const takesEdits = (place: Place): boolean =>
   canChange(place) && place.environment.canEdit && place.traits.editable.length > 0;
 
 /** Whether this key can be edited. */
 export const canEdit = ({ key, place }: KeyRow): boolean => canEditSome(place) && key.revokedAt === undefined;
 
 /** Whether keys here can be stopped reversibly. */
-export const canDisableSome = (place: Place): boolean => canEditSome(place) && place.traits.disable;
+export const canDisableSome = (place: Place): boolean => takesEdits(place) && place.traits.disable;
 
 /** Whether this key can be stopped reversibly, or started again. */
-export const canDisable = (row: KeyRow): boolean =>
-  canEdit(row) && row.place.traits.disable && row.key.active !== null;
+export const canDisable = ({ key, place }: KeyRow): boolean =>
+  canDisableSome(place) &&
+  key.revokedAt === undefined &&
+  (place.revokeOnly ? key.active === true : key.active !== null);
 
 /** Whether this key works and can be stopped reversibly. */
 export const canSwitchOff = (row: KeyRow): boolean => canDisable(row) && row.key.active === true;
@@ -46,14 +57,14 @@ export const canStop = ({ key, place }: KeyRow): boolean => canChange(place) && 
 export const canStopInBulk = (row: KeyRow): boolean => canStop(row) && row.key.signsIn !== 'yes';
 
 /** Whether another key can take over from keys here: not where Keydesk only keeps a record of them. */
-export const canReplaceSome = (place: Place): boolean => canChange(place) && !isRecordOnly(place);
+export const canReplaceSome = (place: Place): boolean => canCreate(place) && !isRecordOnly(place);
 
 /** Whether another key can take over from this one. */
-export const canReplace = (row: KeyRow): boolean => canStop(row) && !isRecordOnly(row.place);
+export const canReplace = (row: KeyRow): boolean => canStop(row) && canReplaceSome(row.place);
 
 /** Whether keys here end for good: nothing renews them, so that only another key can take over. */
 export const needsSuccessors = (place: Place): boolean =>
-  canChange(place) &&
+  canCreate(place) &&
   place.traits.editable.length === 0 &&
   place.traits.secret.shown === 'once' &&
   place.environment.maxValidityDays !== null;

@@ -4,6 +4,7 @@ import { environmentKey, type Environment } from '@core/domain/environment';
 import type { Replacement } from '@core/domain/replacement';
 import { useReplacements } from '@renderer/api/replacements';
 import { useKeysOf, type KeySource } from '@renderer/api/use-keys';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useStable } from '@renderer/api/use-stable';
 import { useNow } from '@renderer/shared/use-now';
 import type { IndexSource } from '@renderer/table/row-index';
@@ -30,7 +31,8 @@ export interface KeyRows {
 /** Reads the keys of environments, each on its own, and turns them into rows and columns. */
 export function useKeyRows(environments: readonly Environment[], consoles: readonly ConsoleView[]): KeyRows {
   const known = useStable(environments, sameItems);
-  const places = useMemo(() => placesOf(known, consoles), [known, consoles]);
+  const revokeOnly = useRevokeOnly();
+  const places = useMemo(() => placesOf(known, consoles, revokeOnly), [known, consoles, revokeOnly]);
   const sources = useKeysOf(known);
   // Whether a refresh is running changes often; rows are made anew only when there are other keys.
   const read = useStable(sources, sameKeys);

@@ -5,6 +5,7 @@ import { mdiPencilOutline, mdiRoutes, mdiTrashCanOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { vendorInfo } from '@core/domain/vendor';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { restsOnAssumptions } from '@renderer/shared/assumed-routes';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { IconAction } from '@renderer/shared/IconAction';
@@ -21,6 +22,7 @@ const CREDENTIALS: Record<ConsoleView['credentials'], string> = {
 /** One console of the list. */
 export function ConsoleItem({ console }: { console: ConsoleView }): ReactNode {
   const { edit, remove, facts } = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   return (
     <Box
       component="li"
@@ -41,18 +43,20 @@ export function ConsoleItem({ console }: { console: ConsoleView }): ReactNode {
         icon={mdiRoutes}
         onClick={() => facts(console)}
       />
-      {!console.practice && (
+      {!console.practice && !revokeOnly && (
         <IconAction
           label={`Edit console ${console.label}`}
           icon={mdiPencilOutline}
           onClick={() => edit(console)}
         />
       )}
-      <IconAction
-        label={`Remove console ${console.label}`}
-        icon={mdiTrashCanOutline}
-        onClick={() => remove(console)}
-      />
+      {!revokeOnly && (
+        <IconAction
+          label={`Remove console ${console.label}`}
+          icon={mdiTrashCanOutline}
+          onClick={() => remove(console)}
+        />
+      )}
     </Box>
   );
 }

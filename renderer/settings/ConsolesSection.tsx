@@ -5,6 +5,7 @@ import { mdiPlus } from '@mdi/js';
 import type { ReactNode } from 'react';
 import { VENDOR_LIST } from '@core/domain/vendor';
 import { useConsoles } from '@renderer/api/queries';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { ConsoleItem } from '@renderer/settings/ConsoleItem';
 import { Section } from '@renderer/settings/Section';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
@@ -15,6 +16,7 @@ import { Icon } from '@renderer/shared/Icon';
 export function ConsolesSection(): ReactNode {
   const { data: consoles = [], error, loading, refresh } = useConsoles();
   const { add, openPractice, openingPractice } = useConsoleCommands();
+  const revokeOnly = useRevokeOnly();
   return (
     <Section title="Consoles" note="Credentials are in the keychain, addresses in Keydesk’s settings file.">
       {error !== null && (
@@ -35,9 +37,11 @@ export function ConsolesSection(): ReactNode {
         <Typography color="textSecondary">There is no console yet.</Typography>
       )}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
-        <Button variant="outlined" startIcon={<Icon path={mdiPlus} />} onClick={add}>
-          Add a console
-        </Button>
+        {!revokeOnly && (
+          <Button variant="outlined" startIcon={<Icon path={mdiPlus} />} onClick={add}>
+            Add a console
+          </Button>
+        )}
         {VENDOR_LIST.some(
           ({ id }) => !consoles.some(({ practice, vendor }) => practice && vendor === id),
         ) && (

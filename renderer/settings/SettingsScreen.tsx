@@ -8,6 +8,7 @@ import { AppearanceSection } from '@renderer/settings/AppearanceSection';
 import { ConsolesSection } from '@renderer/settings/ConsolesSection';
 import { KeychainSection } from '@renderer/settings/KeychainSection';
 import { NetworkSection } from '@renderer/settings/NetworkSection';
+import { RevokeOnlySection } from '@renderer/settings/RevokeOnlySection';
 import { SecretsSection } from '@renderer/settings/SecretsSection';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { useReportUsable } from '@renderer/shared/usable';
@@ -31,6 +32,7 @@ export function SettingsScreen(): ReactNode {
             <ConsolesSection />
             <AppearanceSection settings={settings} />
             <SecretsSection settings={settings} />
+            <RevokeOnlySection settings={settings} />
             <NetworkSection settings={settings} />
           </>
         )}

@@ -10,19 +10,26 @@ export interface Place {
   readonly traits: KeyTraits;
   /** The facts that keys have here. */
   readonly facts: ReadonlySet<KeyFact>;
+  /** Keys are only found and stopped, by the mode Keydesk is in. */
+  readonly revokeOnly: boolean;
 }
 
 /** Places by `environmentKey`. */
 export type Places = ReadonlyMap<string, Place>;
 
 /** Puts environments together with their consoles; an environment whose console is gone is left out. */
-export function placesOf(environments: readonly Environment[], consoles: readonly ConsoleView[]): Places {
+export function placesOf(
+  environments: readonly Environment[],
+  consoles: readonly ConsoleView[],
+  revokeOnly = false,
+): Places {
   const places = environments.flatMap((environment): Place[] => {
     const console = consoles.find(({ id }) => id === environment.consoleId);
     if (console === undefined) return [];
     const vendor = vendorInfo(console.vendor);
     const traits = traitsOf(vendor, environment.variant);
-    return [{ environment, console, vendor, traits, facts: new Set(traits.columns.map(({ fact }) => fact)) }];
+    const facts = new Set(traits.columns.map(({ fact }) => fact));
+    return [{ environment, console, vendor, traits, facts, revokeOnly }];
   });
   return new Map(places.map((place) => [environmentKey(place.environment), place]));
 }

@@ -4,6 +4,7 @@ import { useLock } from '@renderer/api/app-mutations';
 import { KeychainBanner } from '@renderer/shell/KeychainBanner';
 import { NavigationRail } from '@renderer/shell/NavigationRail';
 import { OperationsBanner } from '@renderer/shell/OperationsBanner';
+import { RevokeOnlyBanner } from '@renderer/shell/RevokeOnlyBanner';
 import type { Screen } from '@renderer/shell/screen';
 import { useReportInput } from '@renderer/shell/use-report-input';
 
@@ -29,6 +30,7 @@ export function Shell({ screens, current, onSelect, notices }: ShellProps): Reac
       />
       <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <KeychainBanner />
+        <RevokeOnlyBanner />
         <OperationsBanner />
         {notices}
         <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>

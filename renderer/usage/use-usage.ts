@@ -6,6 +6,7 @@ import { useShowSecret } from '@renderer/api/secret-mutations';
 import type { CopyReport } from '@renderer/api/types';
 import { useCopyKeyUsage, useCopySecretUsage } from '@renderer/api/usage-mutations';
 import type { Outcome } from '@renderer/api/use-action';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import type { UsageRequest } from '@renderer/shared/place-dialogs';
 import { useShownSecret, type Shown } from '@renderer/shared/use-shown-secret';
 
@@ -33,6 +34,7 @@ export function useUsage({ of, name }: UsageRequest, use: KeyUse, onError: (text
   const chosen = snippets.find((each) => each.id === id) ?? { id: 'curl' as const, label: '', ways: [0] };
   const way = chosen.ways.includes(wanted) ? wanted : (chosen.ways[0] ?? 0);
   const { shown, show, hide } = useShownSecret<string>(onError);
+  const revokeOnly = useRevokeOnly();
   const ofKey = useShowKey();
   const ofHandle = useShowSecret();
   const copyKey = useCopyKeyUsage();
@@ -54,7 +56,7 @@ export function useUsage({ of, name }: UsageRequest, use: KeyUse, onError: (text
     way,
     chooseWay,
     shown,
-    canShow: 'handle' in of || of.readable,
+    canShow: !revokeOnly && ('handle' in of || of.readable),
     asking: ofKey.busy || ofHandle.busy,
     show: () => void show(name, ask),
     hide,

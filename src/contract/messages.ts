@@ -23,6 +23,8 @@ export const AppStatus = z.object({
   /** Credentials are in memory only and gone at the end of this session. */
   sessionOnly: z.boolean(),
   locked: z.boolean(),
+  /** Whether keys are only found and stopped here, and what made it so; the setting cannot turn off the switch. */
+  revokeOnly: z.enum(['off', 'setting', 'switch']),
   /** Where the practice console keeps its training data. */
   trainingFolder: z.string(),
 });

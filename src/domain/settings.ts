@@ -11,6 +11,8 @@ export const Settings = z.object({
   idleLockMinutes: z.number().int().min(0).max(240).default(5),
   /** `http://host:port` of a proxy for all consoles that are not on loopback; empty for a direct connection. */
   proxyUrl: z.string().max(300).default(''),
+  /** Keys are only found and stopped: nothing is shown, created or changed. */
+  revokeOnly: z.boolean().default(false),
   /** Columns the operator took out of the table, by fact. */
   hiddenColumns: z.array(z.string().max(40)).max(40).default([]),
 });
@@ -25,6 +27,7 @@ export const SettingsChange = z.strictObject({
   clearClipboardSeconds: Settings.shape.clearClipboardSeconds.unwrap().optional(),
   idleLockMinutes: Settings.shape.idleLockMinutes.unwrap().optional(),
   proxyUrl: Settings.shape.proxyUrl.unwrap().optional(),
+  revokeOnly: Settings.shape.revokeOnly.unwrap().optional(),
   hiddenColumns: Settings.shape.hiddenColumns.unwrap().optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;

@@ -19,6 +19,7 @@ export const aStatus = (over: Partial<AppStatus> = {}): AppStatus => ({
   keychain: 'ok',
   sessionOnly: false,
   locked: false,
+  revokeOnly: 'off',
   trainingFolder: '/home/ada/.config/keydesk-training',
   ...over,
 });

@@ -38,6 +38,8 @@ export interface BulkRequest {
 export class BulkService {
   private readonly frozen = new Map<string, Frozen>();
   private readonly runs = new Map<string, BulkRun>();
+  /** What is being put away of runs that are over. */
+  private readonly tidying = new Set<Promise<void>>();
 
   constructor(private readonly parts: BulkServiceParts) {}
 
@@ -113,11 +115,20 @@ export class BulkService {
     });
   }
 
+  /** Part of every way to end: nothing more is sent, and the next start offers to go on. */
+  async finish(): Promise<void> {
+    for (const run of this.runs.values()) run.stop('paused');
+    await Promise.all(this.tidying);
+  }
+
   private async begin(run: BulkRun): Promise<BulkReport> {
     await this.parts.records.keep(run.plan);
     this.runs.set(run.plan.id, run);
     run.begin();
-    void run.ended().then(() => this.tidy(run));
+    void run.ended().then(() => {
+      const tidying = this.tidy(run).finally(() => this.tidying.delete(tidying));
+      this.tidying.add(tidying);
+    });
     return run.report();
   }
 

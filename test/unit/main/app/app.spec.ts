@@ -57,6 +57,7 @@ describe('Keydesk, put together', () => {
         keychain: null,
         sessionOnly: false,
         locked: false,
+        revokeOnly: 'off',
         trainingFolder: at.desk.practice.folder,
       });
     });

@@ -21,13 +21,20 @@ describe('StatusService', () => {
       keychain,
       credentials,
       locked: () => true,
+      revokeOnly: () => 'setting',
       changed: () => (changes += 1),
     });
   });
 
   it('says what is known without asking the keychain', () => {
     keychain.probe = () => Promise.reject(new Error('asked'));
-    expect(status.read()).toEqual({ ...facts, keychain: null, sessionOnly: false, locked: true });
+    expect(status.read()).toEqual({
+      ...facts,
+      keychain: null,
+      sessionOnly: false,
+      locked: true,
+      revokeOnly: 'setting',
+    });
     expect(AppStatus.safeParse(status.read()).success).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dropDangerousVariables, refusedSwitch, screenshotFile } from '@main/switches';
+import { dropDangerousVariables, isRevokeOnly, refusedSwitch, screenshotFile } from '@main/switches';
 
 const REFUSED = [
   '--remote-debugging-port=9222',
@@ -96,4 +96,17 @@ describe('screenshotFile', () => {
   ])('finds in %j the file %j', (args, file) => {
     expect(screenshotFile(args)).toBe(file);
   });
+});
+
+it.each([
+  [['--revoke-only'], 'linux', true],
+  [['app', '--REVOKE_ONLY=1'], 'linux', true],
+  [['/revoke-only'], 'win32', true],
+  [['/revoke-only'], 'linux', false],
+  [['revoke-only'], 'linux', false],
+  [['--revoke-only-not'], 'linux', false],
+  [[], 'linux', false],
+] as const)('%j on %s starts in revoke-only mode: %s', (args, platform, on) => {
+  expect(isRevokeOnly(args, platform)).toBe(on);
+  expect(refusedSwitch(args, platform)).toBeNull();
 });

@@ -9,6 +9,7 @@ describe('Settings', () => {
       clearClipboardSeconds: 20,
       idleLockMinutes: 5,
       proxyUrl: '',
+      revokeOnly: false,
       hiddenColumns: [],
     });
   });
