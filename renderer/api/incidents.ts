@@ -32,12 +32,7 @@ const startDrill = (client: AppClient, by: string) => client.incidents.startDril
 const recheck = (client: AppClient, { operationId }: RecheckStop) =>
   client.operations.recheck({ operationId });
 
-const KEYS = [
-  queryKeys.allKeys,
-  queryKeys.allEnvironments,
-  queryKeys.operations,
-  queryKeys.allDeployments,
-];
+const KEYS = [queryKeys.allKeys, queryKeys.allEnvironments, queryKeys.operations, queryKeys.allDeployments];
 
 /** An order to stop a key that is not confirmed. */
 export interface RecheckStop {

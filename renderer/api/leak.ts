@@ -1,5 +1,6 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { keyRefOf } from '@core/domain/api-key';
 import type { SearchReport } from '@core/domain/leak/search';
 import type { AppClient } from '@renderer/api/client';
 import { queryKeys } from '@renderer/api/query-keys';
@@ -22,7 +23,7 @@ export function useKnownSearch(): SearchReport | null {
 export interface KeepSearch {
   /** Another search takes the place of the former one. */
   readonly set: (report: SearchReport | null) => void;
-  /** The same search as it is now; nothing when it was left meanwhile. */
+  /** The same search as it is now, unless it was left meanwhile; what it says of keys is remembered all the same. */
   readonly update: (report: SearchReport) => void;
 }
 
@@ -32,10 +33,13 @@ export function useKeepSearch(): KeepSearch {
   return useMemo(
     () => ({
       set: (report) => void queries.setQueryData(queryKeys.search, report),
-      update: (report) =>
-        void queries.setQueryData<SearchReport | null>(queryKeys.search, (known) =>
+      update: (report) => {
+        for (const { key } of report.rows.flatMap(({ keys }) => keys))
+          queries.setQueryData(queryKeys.found(keyRefOf(key)), key);
+        queries.setQueryData<SearchReport | null>(queryKeys.search, (known) =>
           known?.searchId === report.searchId ? report : known,
-        ),
+        );
+      },
     }),
     [queries],
   );

@@ -1,3 +1,4 @@
+import type { KeyRef } from '@core/domain/api-key';
 import type { ConsoleId, EnvironmentRef } from '@core/domain/environment';
 
 /** Names of everything the window reads, from general to particular. */
@@ -23,6 +24,7 @@ export const queryKeys = {
   allDeployments: ['deployments'] as const,
   deployments: (ref: EnvironmentRef) => ['deployments', ref.consoleId, ref.environmentId] as const,
   search: ['leak-search'] as const,
+  found: (ref: KeyRef) => ['found', ref.consoleId, ref.environmentId, ref.keyId] as const,
   incidentList: ['incident-list'] as const,
   incident: (incidentId: string) => ['incident', incidentId] as const,
   protections: (ref: EnvironmentRef) => ['protections', ref.consoleId, ref.environmentId] as const,

@@ -7,8 +7,14 @@ import { Icon } from '@renderer/shared/Icon';
 import { storyOf } from './drill-story';
 import { Stopwatch } from './Stopwatch';
 
-/** Says that nothing real leaked, how the key came to light, and how long it has been; nothing for a real incident. */
-export function DrillBanner({ incidentId }: { incidentId: string }): ReactNode {
+export interface DrillBannerProps {
+  readonly incidentId: string;
+  /** With a stopwatch, where the page has none of its own. */
+  readonly timed?: boolean;
+}
+
+/** Says that nothing real leaked and how the key came to light; nothing for a real incident. */
+export function DrillBanner({ incidentId, timed = false }: DrillBannerProps): ReactNode {
   const { data: incident } = useIncident(incidentId);
   if (incident?.drill !== true) return null;
   return (
@@ -35,7 +41,7 @@ export function DrillBanner({ incidentId }: { incidentId: string }): ReactNode {
         <Typography variant="subtitle2">Drill on the practice console</Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{storyOf(incidentId) ?? incident.foundAt}</Typography>
       </Box>
-      <Stopwatch times={incident.times} small />
+      {timed && <Stopwatch times={incident.times} small />}
     </Box>
   );
 }

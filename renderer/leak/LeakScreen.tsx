@@ -20,7 +20,7 @@ export function LeakScreen({ place, goTo, mayReplace }: LeakScreenProps): ReactN
   const search = useKnownSearch();
   useReportUsable(true);
   return (
-    <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', userSelect: 'text' }}>
+    <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', scrollbarGutter: 'stable', userSelect: 'text' }}>
       {place.at === 'incident' && (
         <IncidentScreen
           key={place.incidentId}

@@ -4,12 +4,14 @@ import LinearProgress from '@mui/material/LinearProgress';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import type { IncidentKey, IncidentView } from '@core/domain/incident';
+import { useKnownKeys } from '@renderer/api/known-key';
 import { Mark } from '@renderer/leak/marks';
 import type { Place } from '@renderer/shared/place';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
 import { VendorMark } from '@renderer/shared/VendorMark';
 import { isRelapsed } from './incident-keys';
 import { KeyButtons } from './KeyButtons';
+import { Radius } from './Radius';
 import { proofText, stateSay } from './proof-text';
 
 export interface KeyCardProps {
@@ -28,6 +30,7 @@ export interface KeyCardProps {
 export function KeyCard({ incident, leaked, place, ticked, onTick, onPaste }: KeyCardProps): ReactNode {
   const id = useId();
   const { proof, answer, replacedBy } = leaked;
+  const known = useKnownKeys()(leaked.key);
   const recordOnly = place?.traits.secret.shown === 'kept';
   return (
     <Box component="li" aria-labelledby={`${id}-name`} sx={cardOf(isRelapsed(leaked))}>
@@ -54,6 +57,7 @@ export function KeyCard({ incident, leaked, place, ticked, onTick, onPaste }: Ke
             sx={{ height: 3, borderRadius: 1, mt: 1, maxWidth: 320 }}
           />
         )}
+        {known !== undefined && <Radius apiKey={known} leaked={leaked} place={place} />}
         <KeyButtons incident={incident} leaked={leaked} place={place} onPaste={onPaste} />
       </Box>
     </Box>

@@ -12,7 +12,7 @@ export const MODES: Readonly<
   replace: {
     label: 'Replace then kill',
     title: 'Replace then kill',
-    means: 'First a copy with the same settings to hand over, then the same. No overlap after that.',
+    means: 'Issues a copy with the same settings and hands it over, then kills the leaked key.',
   },
   disable: {
     label: 'Disable first',

@@ -6,6 +6,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { traitsOf, vendorInfo } from '@core/domain/vendor';
 import { useSiblings } from '@renderer/api/siblings';
 import { Mark } from '@renderer/leak/marks';
+import { WIDE_FACTS } from '@renderer/leak/wide-facts';
 import { BlastRadius } from '@renderer/shared/BlastRadius';
 import type { Place } from '@renderer/shared/place';
 import { ProductionMark } from '@renderer/shared/ProductionMark';
@@ -71,21 +72,6 @@ const cardOf = (ticked: boolean) =>
     p: 1.5,
     pl: 0.75,
   }) as const;
-
-/** Facts side by side where there is room. */
-const WIDE_FACTS = {
-  mt: 1.25,
-  pt: 1.25,
-  borderTop: 1,
-  borderColor: 'house.line',
-  containerType: 'inline-size',
-  '@container (min-width: 640px)': {
-    '& dl': {
-      gridTemplateColumns:
-        'minmax(96px, max-content) minmax(0, 1fr) minmax(96px, max-content) minmax(0, 1fr)',
-    },
-  },
-} as const;
 
 function Heading({ id, find: { found, row } }: { id: string; find: Find }): ReactNode {
   const { vendor, environmentName, consoleName, production } = row;

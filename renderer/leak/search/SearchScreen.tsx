@@ -37,7 +37,7 @@ export function SearchScreen({ report, addTo, goTo }: SearchScreenProps): ReactN
     <Page
       title={search.running ? 'Searching' : resultText(report)}
       back={{ label: addTo === undefined ? 'Leak response' : 'Back to the record', onBack: leave }}
-      banner={addTo !== undefined && <DrillBanner incidentId={addTo} />}
+      banner={addTo !== undefined && <DrillBanner incidentId={addTo} timed />}
     >
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
         <LookedFor report={report} />

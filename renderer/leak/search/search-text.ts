@@ -56,10 +56,11 @@ export function resultText({ rows, state }: SearchReport): string {
 }
 
 function foundText(exact: number, probable: number): string {
-  const sure = exact === 0 ? [] : [exact === 1 ? 'One key is this one' : `${exact} keys are this one`];
-  const maybe = probable === 0 ? [] : [probable === 1 ? 'one may be' : `${probable} may be`];
-  const text = [...sure, ...maybe].join(', ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${exact === 0 ? ' this one' : ''}.`;
+  if (exact === 0)
+    return probable === 1 ? 'Not sure: one key may be it.' : `Not sure: ${probable} keys may be it.`;
+  const sure = exact === 1 ? 'Found: one key' : `Found: ${exact} keys with this secret`;
+  if (probable === 0) return `${sure}.`;
+  return `${sure}, and ${probable === 1 ? 'one more that may be it' : `${probable} more that may be it`}.`;
 }
 
 /** What the verdicts that found nothing are called as a group, and what they mean. */
@@ -72,7 +73,7 @@ export const GROUPS: readonly {
   {
     verdict: 'not-searchable',
     title: 'Cannot be searched here',
-    note: 'Their console never shows a key again, and Keydesk has no fingerprint to compare.',
+    note: 'Keydesk could not compare anything there. Look at the console itself.',
   },
   { verdict: 'partly', title: 'Not found, as far as it could be compared', note: '' },
   { verdict: 'cancelled', title: 'Not searched', note: 'The search was cancelled before.' },

@@ -20,7 +20,7 @@ const OTHER = aLeaked({
   production: true,
 });
 const stopped = anIncident({ leaked: [aLeaked({ state: 'stopped' })] });
-const kills = ({ client }: Rendered): unknown[] => client.inputs('incidents.stop');
+const kills = ({ client }: Rendered): readonly unknown[] => client.inputs('incidents.stop');
 
 /** The question of a decision, once it is there. */
 async function decide({ user }: Rendered, label: string) {

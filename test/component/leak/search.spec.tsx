@@ -65,7 +65,9 @@ describe('a running search', () => {
 describe('a finished search', () => {
   it('shows the most privileged first, ticks what is sure, and says where it was blind', async () => {
     await search(Promise.resolve(FOUND));
-    expect(await screen.findByRole('heading', { name: 'One key is this one, one may be.' })).toBeTruthy();
+    expect(
+      await screen.findByRole('heading', { name: 'Found: one key, and one more that may be it.' }),
+    ).toBeTruthy();
     const [first, second] = within(screen.getByRole('list', { name: 'Keys found' })).getAllByRole('listitem');
     expect(first?.textContent).toMatch(
       /^BackupProbableAdministration.*It ends in the same four characters\./,

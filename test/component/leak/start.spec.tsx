@@ -40,7 +40,7 @@ describe('the way in', () => {
     await app.user.type(box, `api-key: ${SECRET}`);
     await app.user.click(screen.getByRole('button', { name: 'Search text' }));
     expect(box.value).toBe('');
-    await screen.findByRole('heading', { name: /One key is this one/ });
+    await screen.findByRole('heading', { name: /^Found: one key/ });
     expect(app.client.inputs('leak.submit')).toEqual([{ text: `api-key: ${SECRET}` }]);
     expect(document.documentElement.outerHTML).not.toContain(SECRET);
   });
