@@ -14,7 +14,6 @@ export async function activity({ keydesk: { page, profile }, visit }: Tour): Pro
   await dialog.getByRole('button', { name: 'Only this key' }).click();
   await dialog.waitFor({ state: 'detached' });
   await verified(page, /lines are as written/);
-  await visit('activity-verified');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   const path = join(profile.userData, 'journal', 'activity.jsonl');
   const text = await readFile(path, 'utf8');
