@@ -49,7 +49,7 @@ export const ACTIVITY_COLUMNS: readonly Column<ActivityEntry>[] = [
     cell: (entry) => <bdi>{placeText(entry)}</bdi>,
     tip: placeText,
   },
-  { id: 'person', label: 'Who', width: 90, grow: 1, text: personText, search: personText },
+  { id: 'person', label: 'Who', width: 96, grow: 2, text: personText, search: personText, tip: personText },
   {
     id: 'detail',
     label: 'Details',
