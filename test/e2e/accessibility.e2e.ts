@@ -1,29 +1,12 @@
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { openPractice } from './flows/consoles';
+import { inspector, LARGE, SMALL } from './flows/inspector';
 import { createdDialog, keyForm } from './flows/keys';
-import { lookAt, type Look } from './flows/looks';
 import { tour } from './flows/tour/tour';
 import { vendorTour } from './flows/tour/vendors';
 import { startWeather } from './flows/weather';
-import { expectAccessible } from './support/accessibility';
-import { launchKeydesk, type Keydesk } from './support/keydesk';
-
-const LARGE: Look = { theme: 'light', width: 1280, height: 800 };
-const SMALL: Look = { theme: 'dark', width: 900, height: 600 };
-
-/** Looks at everything visited, and keeps what is wrong with it. */
-function inspector(keydesk: Keydesk, looks: readonly Look[]) {
-  const broken: Record<string, string> = {};
-  const visit = async (name: string): Promise<void> => {
-    for (const look of looks) {
-      await lookAt(keydesk, look);
-      const note = (error: Error): void => void (broken[`${name}, ${look.theme}`] = error.message);
-      await expectAccessible(keydesk.page).catch(note);
-    }
-  };
-  return { broken, visit };
-}
+import { launchKeydesk } from './support/keydesk';
 
 it('every screen and dialog is accessible, light and dark, large and small', async () => {
   const weather = await startWeather({ extraKeys: 0 });

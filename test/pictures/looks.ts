@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { lookAt } from '@test/e2e/flows/looks';
+import { leakTour } from '@test/e2e/flows/tour/leak';
 import { tour } from '@test/e2e/flows/tour/tour';
 import { vendorTour } from '@test/e2e/flows/tour/vendors';
 import { startWeather } from '@test/e2e/flows/weather';
@@ -16,6 +17,7 @@ export async function takeLooks(folder: string): Promise<void> {
   for (const size of SIZES) {
     await takeTour(folder, size);
     await takeVendorTour(folder, size);
+    await takeLeakTour(folder, size);
   }
 }
 
@@ -34,6 +36,14 @@ async function takeVendorTour(folder: string, size: (typeof SIZES)[number]): Pro
   const keydesk = await launchKeydesk();
   await resize(keydesk, size.width, size.height);
   await vendorTour({ keydesk, visit: lookThrough(keydesk, join(folder, 'vendors'), size) });
+  await keydesk.close();
+}
+
+/** The same of a drill. */
+async function takeLeakTour(folder: string, size: (typeof SIZES)[number]): Promise<void> {
+  const keydesk = await launchKeydesk();
+  await resize(keydesk, size.width, size.height);
+  await leakTour({ keydesk, visit: lookThrough(keydesk, join(folder, 'leak'), size) });
   await keydesk.close();
 }
 

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { openPractice, PRODUCTION } from '@test/e2e/flows/consoles';
 import { beginKey, createdDialog, deletion, fillKey } from '@test/e2e/flows/keys';
+import { openLeak } from '@test/e2e/flows/leak';
 import { lookAt } from '@test/e2e/flows/looks';
 import { goTo, row } from '@test/e2e/flows/table';
+import { beginDrill, killLeaked } from '@test/e2e/flows/tour/leak';
 import { HARBOUR_CLOUD, HARBOUR_MEDIA, ORDERS_MAIN } from '@test/e2e/flows/vendors';
 import { launchKeydesk } from '@test/e2e/support/keydesk';
 
@@ -39,8 +41,21 @@ export async function takeReadmePictures(folder: string): Promise<void> {
   await page.keyboard.press('Escape');
   await deletion(page).waitFor({ state: 'detached' });
   for (const vendor of VENDORS) await takeVendor(page, vendor, take);
+  await takeDrill(page, take);
   await keydesk.close();
 }
+
+/** Saves what a drill finds, and how it ends. */
+export async function takeDrill(page: Page, take: (name: string) => Promise<void>): Promise<void> {
+  const visit = async (name: string): Promise<void> => {
+    if (SHOWN.includes(name)) await take(name);
+  };
+  await openLeak(page);
+  await beginDrill(page, visit);
+  await killLeaked(page, visit);
+}
+
+const SHOWN = ['leak-found', 'leak-proved'];
 
 /** A vendor's place in the sample data, and what is typed into its form for the picture. */
 interface VendorPicture {
