@@ -78,6 +78,8 @@ export interface CloudmcAssumptions {
   readonly cloudmcSecretField: string;
   /** Keys belong to an organization. Off, the same keys are listed in every one. */
   readonly cloudmcKeysPerOrganization: boolean;
+  /** How long a revoked key still works, in milliseconds; “immediately” is documented. */
+  readonly cloudmcRevocationMs: number;
   /** How many characters a key's name may have. */
   readonly cloudmcNameLimit: number;
   /** Whether a key is created by a task, whose result has to be asked for. */
@@ -168,6 +170,7 @@ export const ASSUMPTIONS: Assumptions = {
   cloudmcLastActivityField: 'lastActivity',
   cloudmcSecretField: 'apiKey',
   cloudmcKeysPerOrganization: true,
+  cloudmcRevocationMs: 0,
   cloudmcNameLimit: 200,
   cloudmcCreateByTask: false,
   cloudmcTaskMs: 1000,

@@ -121,7 +121,7 @@ export class IncidentStops {
     if (outcome.state === 'checking') return { state: 'checking', answer: UNCLEAR };
     if (place.vendor.mustDeploy) return { state: 'saved', answer: SAVED };
     const { past } = place.traits.stop;
-    return { state: 'stopped', answer: `The console says ${past}, and was read again: the key is gone.` };
+    return { state: 'stopped', answer: `Read back from the console: the key is ${past}.` };
   }
 
   private async disable(place: Place, { order, leaked, key }: Target): Promise<Outcome> {

@@ -121,7 +121,7 @@ export class ProofWatches {
   }
 
   /** What keeps a trial from being made says nothing of the key. */
-  private async probe({ key, held, endpoint }: Watch): Promise<ProbeReport> {
+  private async probe({ key, held, endpoint, run }: Watch): Promise<ProbeReport> {
     const at = (): Instant => toInstant(this.parts.clock.now());
     const nothing = { verdict: 'inconclusive', status: null } as const;
     try {
@@ -129,7 +129,8 @@ export class ProofWatches {
       // SECURITY: the secret goes only where it was to be tried when that was allowed.
       if (environment.endpoint !== endpoint) return { ...nothing, reason: 'environment-unknown', at: at() };
       const where = { ...raw, ...(endpoint !== undefined && { endpoint }) };
-      return unlessEarly({ ...(await adapter.probe(where, held.secret)), at: at() }, held.activatesAt);
+      const report = { ...(await adapter.probe(where, held.secret)), at: at() };
+      return run.proof.lastAcceptedAt === null ? unlessEarly(report, held.activatesAt) : report;
     } catch (error) {
       if (error instanceof AppError) return { ...nothing, reason: 'unreachable', at: at() };
       return { ...nothing, reason: 'strange-answer', at: at() };
@@ -148,7 +149,7 @@ export class ProofWatches {
 
 const nameOf = (incidentId: string, key: KeyRef): string => `${incidentId} ${keyText(key)}`;
 
-/** A new key may be refused although it is about to work. */
+/** A new key that was never accepted may be refused although it is about to work. */
 function unlessEarly(report: ProbeReport, activatesAt: Instant | undefined): ProbeReport {
   const early = activatesAt !== undefined && report.at < activatesAt && report.reason === 'not-valid';
   return early ? { ...report, verdict: 'inconclusive', reason: 'not-active-yet' } : report;

@@ -98,6 +98,8 @@ export class SearchRun {
   /** What fingerprints say, of all environments; nothing where the keychain cannot be read. */
   private async remembered(): Promise<Remembered[]> {
     const { fingerprints, crypto } = this.parts;
+    // A key that was issued a moment ago is found too.
+    await fingerprints.finish();
     const found = new Map<string, Remembered>();
     const look = async (sha256: string, secret: string | null): Promise<void> => {
       for (const { key } of await fingerprints.lookup(sha256).catch(() => []))

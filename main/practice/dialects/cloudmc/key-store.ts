@@ -25,7 +25,8 @@ create table if not exists cloudmc_keys (
   id text primary key, userId text not null, organizationId text not null, name text not null,
   digest text not null unique, printed text, createdAt integer not null, lastUsedAt integer, lastUsedIp text
 ) without rowid;
-create index if not exists cloudmc_keys_listed on cloudmc_keys (userId, organizationId, createdAt, id);`;
+create index if not exists cloudmc_keys_listed on cloudmc_keys (userId, organizationId, createdAt, id);
+create table if not exists cloudmc_revoked (digest text primary key, key text not null, until integer not null) without rowid;`;
 
 /** Unmistakable letters and digits. */
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -51,7 +52,7 @@ export function newKey(
   };
 }
 
-/** Reads and writes keys. A deleted one is gone without a trace. */
+/** Reads and writes keys. A deleted one is gone without a trace, unless it is assumed to work on for a while. */
 export class KeyStore {
   constructor(private readonly store: Store) {}
 
@@ -65,9 +66,16 @@ export class KeyStore {
       .all({ userId, organizationId }) as CloudmcKey[];
   }
 
-  bySecret(secret: string): CloudmcKey | null {
+  bySecret(secret: string, now: number): CloudmcKey | null {
     const row = this.store.db.prepare('select * from cloudmc_keys where digest = ?').get(digestOf(secret));
-    return (row as CloudmcKey | undefined) ?? null;
+    return (row as CloudmcKey | undefined) ?? this.revoked(secret, now);
+  }
+
+  private revoked(secret: string, now: number): CloudmcKey | null {
+    const row = this.store.db
+      .prepare('select key from cloudmc_revoked where digest = ? and until > ?')
+      .get(digestOf(secret), now) as { key: string } | undefined;
+    return row ? (JSON.parse(row.key) as CloudmcKey) : null;
   }
 
   /** The training key of a user, unless it was deleted. */
@@ -91,8 +99,12 @@ export class KeyStore {
     this.store.db.prepare('update cloudmc_keys set name = ? where id = ?').run(name, id);
   }
 
-  remove(id: string): void {
-    this.store.db.prepare('delete from cloudmc_keys where id = ?').run(id);
+  /** @param until when it is refused, in milliseconds since the epoch; null for at once */
+  remove(key: CloudmcKey, until: number | null): void {
+    this.store.db.prepare('delete from cloudmc_keys where id = ?').run(key.id);
+    if (until === null) return;
+    const insert = this.store.db.prepare('insert or replace into cloudmc_revoked values (?, ?, ?)');
+    insert.run(key.digest, JSON.stringify(key), until);
   }
 
   noteUse(id: string, now: number, address: string): void {

@@ -82,8 +82,10 @@ function rename(call: CloudmcCall, desk: CloudmcDesk): CloudmcAnswer {
 }
 
 function remove(call: CloudmcCall, desk: CloudmcDesk): CloudmcAnswer {
-  desk.keys.remove(keyOf(call, desk).id);
-  return desk.context.assumptions.cloudmcDeleteStatus === 204 ? { status: 204 } : record({});
+  const { assumptions, clock } = desk.context;
+  const { cloudmcRevocationMs: lasts } = assumptions;
+  desk.keys.remove(keyOf(call, desk), lasts > 0 ? clock() + lasts : null);
+  return assumptions.cloudmcDeleteStatus === 204 ? { status: 204 } : record({});
 }
 
 function task(call: CloudmcCall, desk: CloudmcDesk): CloudmcAnswer {

@@ -25,7 +25,7 @@ function callerOf(request: FastifyRequest, { context, keys }: CloudmcDesk): Clou
   const sent = request.headers[KEY_HEADER.toLowerCase()]?.toString() ?? '';
   const { operatorToken, assumptions } = context;
   if (operatorToken !== undefined && sameSecret(operatorToken, sent)) return ADMINISTRATOR;
-  const key = keys.bySecret(sent);
+  const key = keys.bySecret(sent, context.clock());
   const user = USERS.find(({ id }) => id === key?.userId);
   if (!key || !user) throw invalidCredentials();
   if (user.status === 'DISABLED')

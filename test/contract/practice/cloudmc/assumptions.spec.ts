@@ -36,6 +36,15 @@ describe('every assumption about CloudMC can be switched', () => {
     expect((await task(taskId)).status).toBe(404);
   });
 
+  it('a revoked key that works on for a while', async () => {
+    await assuming({ cloudmcRevocationMs: 60_000 });
+    const { id, apiKey } = (await created()).body.data;
+    expect((await harbour.call('DELETE', `/api_keys/${id}`)).status).toBe(204);
+    expect((await harbour.call('GET', '/users', { apiKey })).status).toBe(200);
+    now += 60_000;
+    expect((await harbour.call('GET', '/users', { apiKey })).status).toBe(401);
+  });
+
   it('a task in an envelope, and its failure in other words', async () => {
     await assuming({ cloudmcCreateByTask: true, cloudmcTaskShape: 'data', cloudmcTaskMs: 0 });
     const { taskId } = (await created()).body;
