@@ -7,6 +7,7 @@ import { BulkFiles } from '@main/services/bulk/bulk-files';
 import { BulkRecords } from '@main/services/bulk/bulk-records';
 import { BulkSender, type BulkSenderParts } from '@main/services/bulk/bulk-sender';
 import { BulkService, type BulkServiceParts } from '@main/services/bulk/bulk-service';
+import type { ListingService } from '@main/services/listing-service';
 
 /** What runs over many keys need besides the services they share with others. */
 export interface BulkPorts extends Pick<BulkServiceParts, 'progress' | 'permit'> {
@@ -16,7 +17,8 @@ export interface BulkPorts extends Pick<BulkServiceParts, 'progress' | 'permit'>
   readonly plans: DocumentStore<BulkFile>;
 }
 
-type Shared = Pick<BulkServiceParts, 'environments' | 'listings'> & BulkSenderParts;
+type Shared = Pick<BulkServiceParts, 'environments'> &
+  BulkSenderParts & { readonly listings: Pick<ListingService, 'find' | 'records'> };
 
 /** What is done with many keys at once, over the real outside world. */
 export const createBulk = (

@@ -4,11 +4,13 @@ import { coldStart } from './cold-start';
 import { table, type Row } from './figures';
 import { listing } from './listing';
 import { memoryAtRest } from './memory';
+import { revoking } from './revoking';
 
 /** The rows of the design's budgets that exist by now, each with what it is compared with in the same run. */
 const BENCHES: readonly [name: string, run: () => Promise<Row[]>][] = [
   ['bundle', bundleSize],
   ['listing', listing],
+  ['revoking', revoking],
   ['cold start', coldStart],
   ['big table', bigTable],
   ['memory', memoryAtRest],

@@ -11,7 +11,7 @@ import { ReadBack } from './read-back';
 
 /** What a round stands on. */
 export interface BulkRoundParts {
-  readonly environments: EnvironmentService;
+  readonly environments: Pick<EnvironmentService, 'place'>;
   readonly sender: BulkSender;
   readonly clock: Clock;
 }

@@ -30,8 +30,8 @@ export interface FrozenSelection {
 
 /** What the selection is looked up in. */
 export interface SelectionParts {
-  readonly environments: EnvironmentService;
-  readonly listings: ListingService;
+  readonly environments: Pick<EnvironmentService, 'place'>;
+  readonly listings: Pick<ListingService, 'find'>;
   readonly clock: Clock;
 }
 
