@@ -1,6 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type * as z from 'zod';
 
 const NEWLINE = 0x0a;
+/** As many lines are read without a pause. */
+const AT_A_TIME = 1_000;
 
 /** What a journal holds. */
 export interface JournalContents<T> {
@@ -20,16 +23,24 @@ export const completeLength = (bytes: Uint8Array): number => bytes.lastIndexOf(N
 
 /** Reads the complete lines. Never throws. */
 export function parseJournal<T>(bytes: Uint8Array, schema: z.ZodType<T>): JournalContents<T> {
-  const lines = parseLines(bytes, schema);
+  const lines = textLines(bytes).map((line) => parseLine(line, schema));
   const entries = lines.filter((entry) => entry !== null);
   return { entries, damaged: lines.length - entries.length };
 }
 
-/** Every complete line, null for one that is no entry. Never throws. */
-export function parseLines<T>(bytes: Uint8Array, schema: z.ZodType<T>): (T | null)[] {
+/** Every complete line, null for one that is no entry; lets others go on in between. Never rejects. */
+export async function parseLines<T>(bytes: Uint8Array, schema: z.ZodType<T>): Promise<(T | null)[]> {
+  const entries: (T | null)[] = [];
+  for (const line of textLines(bytes)) {
+    if (entries.length % AT_A_TIME === AT_A_TIME - 1) await setImmediate();
+    entries.push(parseLine(line, schema));
+  }
+  return entries;
+}
+
+function textLines(bytes: Uint8Array): string[] {
   const complete = bytes.subarray(0, completeLength(bytes));
-  const lines = Buffer.from(complete).toString('utf8').split('\n').slice(0, -1);
-  return lines.map((line) => parseLine(line, schema));
+  return Buffer.from(complete).toString('utf8').split('\n').slice(0, -1);
 }
 
 /** The last line that is an entry; reads from the end no further than it has to. Never throws. */

@@ -69,8 +69,9 @@ export class Journal<T> {
   }
 
   /** Every confirmed line, oldest first; null for one that is no entry. */
-  lines(): Promise<readonly (T | null)[]> {
-    return this.exclusive(async () => parseLines(await this.file.read(), this.options.schema));
+  async lines(): Promise<readonly (T | null)[]> {
+    // Whatever is to be appended need not wait until all of them are read.
+    return parseLines(await this.exclusive(() => this.file.read()), this.options.schema);
   }
 
   /** The newest entry; null where there is none. */

@@ -53,18 +53,25 @@ export type ActivityLines = readonly (ActivityEntry | null)[];
 export const hashOf = (entry: Omit<ActivityEntry, 'hash'>, sha256: (text: string) => string): string =>
   sha256(activityText(entry));
 
-/** Finds every line that is not as it was written, or not where it was written. */
-export function findFaults(lines: ActivityLines, sha256: (text: string) => string): ActivityFault[] {
+/** As many lines are looked at between two pauses. */
+const AT_A_TIME = 500;
+
+/** Finds every line that is not as it was written, or not where it was written; pauses now and then. */
+export function* findFaults(
+  lines: ActivityLines,
+  sha256: (text: string) => string,
+): Generator<void, ActivityFault[]> {
   const faults: ActivityFault[] = [];
   const present = lines.flatMap((entry) => (entry === null ? [] : [entry.seq])).sort((a, b) => a - b);
   let last = { line: 0, seq: 0, hash: NO_HASH };
   let unreadable = 0;
-  lines.forEach((entry, index) => {
+  for (const [index, entry] of lines.entries()) {
+    if (index % AT_A_TIME === AT_A_TIME - 1) yield;
     const line = index + 1;
     if (entry === null) {
       unreadable += 1;
       faults.push({ kind: 'unreadable', line });
-      return;
+      continue;
     }
     const intact = entry.hash === hashOf(entry, sha256);
     if (!intact) faults.push({ kind: 'changed', line });
@@ -78,7 +85,7 @@ export function findFaults(lines: ActivityLines, sha256: (text: string) => strin
       last = { line, seq: entry.seq, hash: entry.hash };
       unreadable = 0;
     }
-  });
+  }
   return withoutTwins(faults);
 }
 

@@ -22,6 +22,7 @@ import type {
 import { activityCsv, activityJson } from '@main/services/activity/activity-file';
 import { HeadKeeper, type KeptHead } from '@main/services/activity/activity-head';
 import { ActivityPages } from '@main/services/activity/activity-pages';
+import { paced } from '@main/services/activity/pace';
 import { ActivityWriter, type NamedNote } from '@main/services/activity/activity-writer';
 
 /** What the service stands on. */
@@ -103,7 +104,7 @@ export class ActivityService implements Activity {
     const wanted = lines === null ? null : new Set(lines);
     const all = (await log.lines()).filter((entry) => entry !== null);
     const entries = wanted === null ? all : all.filter(({ seq }) => wanted.has(seq));
-    const text = format === 'csv' ? activityCsv(entries) : activityJson(entries, this.now());
+    const text = await paced(format === 'csv' ? activityCsv(entries) : activityJson(entries, this.now()));
     await files.save(choice.path, text, choice.overwrite);
     return { path: choice.path, lines: entries.length };
   }
@@ -112,7 +113,7 @@ export class ActivityService implements Activity {
   async verify(): Promise<ActivityCheck> {
     await this.writer.settle();
     const [lines, kept] = await Promise.all([this.parts.entries.lines(), this.head.read()]);
-    const faults = findFaults(lines, (text) => this.parts.crypto.sha256(text));
+    const faults = await paced(findFaults(lines, (text) => this.parts.crypto.sha256(text)));
     return {
       at: this.now(),
       lines: lines.length,

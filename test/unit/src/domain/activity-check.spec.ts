@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { activityText, ActivityEntry, tidyNote } from '@core/domain/activity';
-import { findFaults, tailAgainst, type ActivityLines } from '@core/domain/activity-check';
+import { findFaults, tailAgainst, type ActivityFault, type ActivityLines } from '@core/domain/activity-check';
 import { nodeCrypto } from '@main/node-crypto';
 import { activityLog, sealed } from '@test/support/activity';
 
 const LOG = activityLog(9);
-const faultsOf = (lines: ActivityLines) => findFaults(lines, (text) => nodeCrypto.sha256(text));
+function faultsOf(lines: ActivityLines): ActivityFault[] {
+  const work = findFaults(lines, (text) => nodeCrypto.sha256(text));
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
 const line = (seq: number): ActivityEntry => LOG[seq - 1] ?? LOG[0]!;
 const changed = (seq: number): ActivityEntry => ({ ...line(seq), person: 'mallory' });
 const without = (...seqs: number[]): ActivityEntry[] => LOG.filter(({ seq }) => !seqs.includes(seq));
