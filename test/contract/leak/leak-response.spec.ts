@@ -62,7 +62,7 @@ describe.each(DELAYS)('a leaked key of %s', (vendor, assumptions) => {
 
   const until = async (incidentId: string, there: (view: IncidentView) => boolean): Promise<IncidentView> => {
     for (;;) {
-      const view = (await world.app.handlers.incidents.read({ incidentId }));
+      const view = await world.app.handlers.incidents.read({ incidentId });
       if (there(view)) return view;
       await delay(20);
     }
