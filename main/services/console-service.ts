@@ -44,11 +44,11 @@ export class ConsoleService {
 
   /** Keeps a console that works, or one the operator insists on. */
   async add(draft: ConsoleDraft, insist: boolean): Promise<ConsoleView> {
-    const { credentials, adapters, store } = this.parts;
+    const { credentials, store } = this.parts;
     const given = credentialsOf(draft);
-    const record = this.record(draft);
-    refuseTwin(await store.read(), record);
-    await (insist ? adapters.check(record) : adapters.test(record, given));
+    const asked = this.record(draft);
+    refuseTwin(await store.read(), asked);
+    const record = { ...asked, ...(await this.tried(asked, insist, () => Promise.resolve(given))) };
     // Keychain before file: a secret without a record is harmless, a record without its secret is not.
     if (!signsInWithNothing(record)) await credentials.write(record.id, given);
     await this.save(
@@ -68,10 +68,11 @@ export class ConsoleService {
       throw new AppError('invalid-input', 'A console keeps its vendor. Add another one.', {
         field: 'vendor',
       });
-    const record = this.record(draft, kept);
+    const asked = this.record(draft, kept);
     const given = newCredentialsOf(draft, kept);
-    if (insist) await adapters.check(record);
-    else await adapters.test(record, given ?? (await this.kept(record)));
+    const tried = await this.tried(asked, insist, async () => given ?? (await this.kept(asked)));
+    const former = given === null && kept.operator !== undefined ? { operator: kept.operator } : {};
+    const record = { ...asked, ...former, ...tried };
     await this.mustNotRedirect(draft, kept);
     const undo =
       given === null || signsInWithNothing(record) ? null : await credentials.replace(consoleId, given);
@@ -130,6 +131,20 @@ export class ConsoleService {
     const record = (await this.parts.store.read()).find((each) => each.id === consoleId);
     if (record === undefined) throw new AppError('not-found', 'This console is no longer in Keydesk.');
     return record;
+  }
+
+  /** Who signs in with these credentials; nobody is known where the operator insists. Throws where it does not work. */
+  private async tried(
+    record: ConsoleRecord,
+    insist: boolean,
+    credentials: () => Promise<Credentials>,
+  ): Promise<Pick<ConsoleRecord, 'operator'>> {
+    if (insist) {
+      await this.parts.adapters.check(record);
+      return {};
+    }
+    const { operator } = await this.parts.adapters.test(record, await credentials());
+    return { operator: operator.name.slice(0, 200) };
   }
 
   private kept(record: ConsoleRecord): Promise<Credentials> {

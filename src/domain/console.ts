@@ -28,6 +28,8 @@ export const ConsoleRecord = z.object({
   /** The built-in console: its origin and credential are given by main at every start. */
   practice: z.boolean(),
   addedAt: Instant,
+  /** Whom the kept credentials sign in, as the console called them when they were tried. */
+  operator: z.string().max(200).optional(),
   origins: Origins.optional(),
   /** Routes the operator set where the vendor documents none. */
   routes: RouteProfile.optional(),

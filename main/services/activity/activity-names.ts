@@ -19,9 +19,14 @@ export async function named(sources: NameSources, note: ActivityNote): Promise<N
   const { consoleId } = note;
   if (consoleId === undefined) return note;
   // Before anything is waited for: what is listed now may be forgotten in the next moment.
-  const known = { ...placeNames(sources, note), operator: sources.adapters.operatorOf(consoleId) };
-  const consoleName = note.consoleName ?? (await labelOf(sources, consoleId));
-  return { ...known, ...withoutUndefined(note), consoleName };
+  const names = placeNames(sources, note);
+  const record = await recordOf(sources, consoleId);
+  return {
+    ...names,
+    ...withoutUndefined(note),
+    consoleName: note.consoleName ?? record?.label,
+    operator: record?.operator ?? sources.adapters.operatorOf(consoleId),
+  };
 }
 
 function placeNames(
@@ -36,9 +41,9 @@ function placeNames(
   };
 }
 
-async function labelOf({ consoles }: NameSources, consoleId: string): Promise<string | undefined> {
+async function recordOf({ consoles }: NameSources, consoleId: string): Promise<ConsoleRecord | undefined> {
   const records = await consoles.read().catch(() => []);
-  return records.find(({ id }) => id === consoleId)?.label;
+  return records.find(({ id }) => id === consoleId);
 }
 
 const withoutUndefined = (note: ActivityNote): ActivityNote =>

@@ -130,6 +130,19 @@ describe('every call about the activity log', () => {
     );
   });
 
+  it('whom the console knows, as it called them when its credentials were tried', async () => {
+    const { id: consoleId } = await app.call<{ id: string }>('consoles.add', {
+      draft: consoleDraft,
+      insist: false,
+    });
+    await app.restart();
+    await app.call('keys.show', { key: { ...keyAt('key-1'), consoleId } });
+    expect((await logged()).at(-1)).toMatchObject({ action: 'show', consoleId, operator: 'Ada Byron' });
+    await app.call('consoles.change', { consoleId, draft: consoleDraft, insist: true });
+    await app.call('keys.show', { key: { ...keyAt('key-1'), consoleId } });
+    expect((await logged()).at(-1)).not.toHaveProperty('operator');
+  });
+
   it('the lock, by whatever it was locked', async () => {
     await app.call('app.lock');
     await app.call('app.unlock');
