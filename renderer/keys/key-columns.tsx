@@ -109,7 +109,9 @@ function Taking({ name, over }: { name: string; over: ReplacementRole }): ReactN
   return (
     <span className="key-place">
       <bdi>{name}</bdi>
-      <span className="key-turn">{over} key</span>
+      <span className="key-turn" aria-hidden="true">
+        {over} key
+      </span>
     </span>
   );
 }

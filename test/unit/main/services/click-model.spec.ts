@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { APP_ERROR_CODES, AppError } from '@core/domain/app-error';
+import { report } from '@test/faults/recipe';
 import { ClickWorld } from './click-world';
 
 const runs = process.env['KEYDESK_FAULTS'] === 'full' ? 5_000 : 600;
@@ -69,6 +70,7 @@ const steps = [
 
 describe('clicks, restarts and faults in any order', () => {
   it(`make exactly one key for each form (${runs} sequences)`, async () => {
+    const since = performance.now();
     let clicked = 0;
     await fc.assert(
       fc.asyncProperty(fc.commands(steps, { maxCommands: 60, size: 'max' }), async (commands) => {
@@ -88,6 +90,12 @@ describe('clicks, restarts and faults in any order', () => {
       }),
       { numRuns: runs },
     );
+    report({
+      recipe: 'C4 clicks, restarts and faults',
+      did: `${runs} sequences`,
+      held: `${clicked} forms, as many keys`,
+      since,
+    });
     expect(clicked).toBeGreaterThan(runs);
   }, 120_000);
 });
