@@ -2,6 +2,7 @@ import { bigTable } from './big-table';
 import { bundleSize } from './bundle';
 import { coldStart } from './cold-start';
 import { table, type Row } from './figures';
+import { fingerprintLookup } from './fingerprints';
 import { listing } from './listing';
 import { memoryAtRest } from './memory';
 import { revoking } from './revoking';
@@ -10,6 +11,7 @@ import { revoking } from './revoking';
 const BENCHES: readonly [name: string, run: () => Promise<Row[]>][] = [
   ['bundle', bundleSize],
   ['listing', listing],
+  ['fingerprints', fingerprintLookup],
   ['revoking', revoking],
   ['cold start', coldStart],
   ['big table', bigTable],
