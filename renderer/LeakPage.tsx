@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
+import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import type { LeakScreenProps } from '@renderer/leak/LeakScreen';
 import type { LeakPlace } from '@renderer/leak/leak-place';
 import { chunk } from '@renderer/shared/chunk';
@@ -12,11 +13,10 @@ export interface LeakPageProps {
 
 /** *Leak response*, which comes with its code when it is first looked at. */
 export function LeakPage({ place, goTo }: LeakPageProps): ReactNode {
-  // The one place that says whether Keydesk may make keys here.
-  const mayReplace = true;
+  const mayIssue = !useRevokeOnly();
   return (
     <Suspense fallback={null}>
-      <LeakScreen place={place} goTo={goTo} mayReplace={mayReplace} />
+      <LeakScreen place={place} goTo={goTo} mayIssue={mayIssue} />
     </Suspense>
   );
 }

@@ -12,11 +12,11 @@ export interface LeakScreenProps {
   readonly place: LeakPlace;
   readonly goTo: GoTo;
   /** Whether keys may be made here; not where Keydesk may only find and revoke. */
-  readonly mayReplace: boolean;
+  readonly mayIssue: boolean;
 }
 
 /** *Leak response*: a leaked key is found, stopped, proved dead and recorded. */
-export function LeakScreen({ place, goTo, mayReplace }: LeakScreenProps): ReactNode {
+export function LeakScreen({ place, goTo, mayIssue }: LeakScreenProps): ReactNode {
   const search = useKnownSearch();
   useReportUsable(true);
   return (
@@ -26,14 +26,14 @@ export function LeakScreen({ place, goTo, mayReplace }: LeakScreenProps): ReactN
           key={place.incidentId}
           incidentId={place.incidentId}
           goTo={goTo}
-          mayReplace={mayReplace}
+          mayIssue={mayIssue}
         />
       )}
       {place.at === 'search' && search !== null && (
         <SearchScreen key={search.searchId} report={search} addTo={place.addTo} goTo={goTo} />
       )}
       {(place.at === 'start' || (place.at === 'search' && search === null)) && (
-        <StartScreen addTo={place.addTo} goTo={goTo} />
+        <StartScreen addTo={place.addTo} goTo={goTo} mayIssue={mayIssue} />
       )}
     </Box>
   );

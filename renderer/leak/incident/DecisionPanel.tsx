@@ -1,49 +1,39 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
-import type { IncidentKey, IncidentView, KillMode } from '@core/domain/incident';
+import type { ReactNode } from 'react';
+import type { IncidentKey, KillMode } from '@core/domain/incident';
 import { plural } from '@core/text/format';
 import { Card } from '@renderer/leak/Card';
 import type { Places } from '@renderer/shared/place';
-import { DecideDialog } from './DecideDialog';
 import { canBeReplaced, offersDisable } from './decision';
 import { MODES } from './decision-text';
 
 export interface DecisionPanelProps {
-  readonly incident: IncidentView;
   /** Those that are ticked. */
   readonly keys: readonly IncidentKey[];
   /** How many could be stopped. */
   readonly of: number;
   readonly places: Places;
-  readonly mayReplace: boolean;
+  readonly mayIssue: boolean;
+  readonly onChoose: (mode: KillMode) => void;
 }
 
 /** What to do about the ticked keys: the ways that exist for them, each with what it means. */
-export function DecisionPanel({ incident, keys, of, places, mayReplace }: DecisionPanelProps): ReactNode {
-  const [mode, setMode] = useState<KillMode | null>(null);
+export function DecisionPanel(props: DecisionPanelProps): ReactNode {
+  const { keys, of, places, mayIssue, onChoose } = props;
   const modes: KillMode[] = [
     'kill',
-    ...(mayReplace && keys.some((key) => canBeReplaced(key, places)) ? (['replace'] as const) : []),
+    ...(mayIssue && keys.some((key) => canBeReplaced(key, places)) ? (['replace'] as const) : []),
     ...(offersDisable(keys, places) ? (['disable'] as const) : []),
   ];
   return (
     <Card title="Decide" note={noteOf(keys.length, of)}>
       <Box sx={{ display: 'flex', gap: 1.5 }}>
         {modes.map((one) => (
-          <Way key={one} mode={one} disabled={keys.length === 0} onChoose={() => setMode(one)} />
+          <Way key={one} mode={one} disabled={keys.length === 0} onChoose={() => onChoose(one)} />
         ))}
       </Box>
-      {mode !== null && (
-        <DecideDialog
-          incident={incident}
-          mode={mode}
-          keys={keys}
-          places={places}
-          onClose={() => setMode(null)}
-        />
-      )}
     </Card>
   );
 }

@@ -21,11 +21,11 @@ export interface IncidentScreenProps {
   readonly incidentId: string;
   readonly goTo: GoTo;
   /** Whether keys may be made here. */
-  readonly mayReplace: boolean;
+  readonly mayIssue: boolean;
 }
 
 /** One record: the times, the keys and how dead they are, what to decide, and every line that was written. */
-export function IncidentScreen({ incidentId, goTo, mayReplace }: IncidentScreenProps): ReactNode {
+export function IncidentScreen({ incidentId, goTo, mayIssue }: IncidentScreenProps): ReactNode {
   const { data: incident, error, refresh } = useIncident(incidentId);
   const back = { label: 'Leak response', onBack: () => goTo({ at: 'start' }) };
   if (incident === undefined)
@@ -54,7 +54,7 @@ export function IncidentScreen({ incidentId, goTo, mayReplace }: IncidentScreenP
       </Box>
       <Alarms incident={incident} />
       <Box sx={TWO_PARTS}>
-        <KeysPart incident={incident} goTo={goTo} mayReplace={mayReplace} />
+        <KeysPart incident={incident} goTo={goTo} mayIssue={mayIssue} />
         <RecordLines incident={incident} />
       </Box>
     </Page>

@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { mdiMagnify } from '@mdi/js';
 import { useState, type ReactNode } from 'react';
-import type { IncidentView } from '@core/domain/incident';
+import type { IncidentView, KillMode } from '@core/domain/incident';
 import { environmentKey } from '@core/domain/environment';
 import { REFUSAL_WINDOW_MS, REFUSALS_NEEDED } from '@core/domain/leak/proof';
 import { elapsedText } from '@renderer/leak/elapsed';
@@ -11,58 +11,61 @@ import type { GoTo } from '@renderer/leak/leak-place';
 import { usePlaces } from '@renderer/leak/use-places';
 import { keyText } from '@core/domain/api-key';
 import { Icon } from '@renderer/shared/Icon';
+import { DecideDialog } from './DecideDialog';
 import { DecisionPanel } from './DecisionPanel';
-import { isRecordOnly } from './decision';
-import { canBeStopped, mostPrivilegedFirst } from './incident-keys';
 import { KeyCard } from './KeyCard';
+import { useFocusOnceGone } from './use-focus-once-gone';
+import { useTicked } from './use-ticked';
 
 export interface KeysPartProps {
   readonly incident: IncidentView;
   readonly goTo: GoTo;
-  readonly mayReplace: boolean;
+  readonly mayIssue: boolean;
 }
 
 /** The leaked keys, what to decide about those that are ticked, and how their death is proved. */
-export function KeysPart({ incident, goTo, mayReplace }: KeysPartProps): ReactNode {
+export function KeysPart({ incident, goTo, mayIssue }: KeysPartProps): ReactNode {
   const places = usePlaces();
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const open = incident.state === 'open';
-  const keys = mostPrivilegedFirst(incident.leaked);
-  const stoppable = open ? keys.filter((key) => canBeStopped(key) && !isRecordOnly(key, places)) : [];
-  const ticked = stoppable.filter(({ key }) => !left.has(keyText(key)));
-  const tick = (id: string, chosen: boolean): void => {
-    const next = new Set(left);
-    if (chosen) next.delete(id);
-    else next.add(id);
-    setLeft(next);
-  };
+  const { keys, stoppable, ticked, isTicked, tick } = useTicked(incident, places);
+  const [asked, ask] = useState<KillMode | null>(null);
+  const list = useFocusOnceGone<HTMLUListElement>(stoppable.length > 0 || asked !== null);
   const search = (): void => goTo({ at: 'start', addTo: incident.incidentId });
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 1.5, minWidth: 0 }}>
       {stoppable.length > 0 && (
         <DecisionPanel
-          incident={incident}
           keys={ticked}
           of={stoppable.length}
           places={places}
-          mayReplace={mayReplace}
+          mayIssue={mayIssue}
+          onChoose={ask}
         />
       )}
-      <Box component="ul" aria-label="Leaked keys" sx={LIST}>
+      <Box component="ul" aria-label="Leaked keys" ref={list} tabIndex={-1} sx={LIST}>
         {keys.map((key) => (
           <KeyCard
             key={keyText(key.key)}
             incident={incident}
             leaked={key}
             place={places.get(environmentKey(key.key))}
-            ticked={stoppable.length > 1 && stoppable.includes(key) ? !left.has(keyText(key.key)) : null}
-            onTick={(chosen) => tick(keyText(key.key), chosen)}
+            ticked={isTicked(key)}
+            onTick={(chosen) => tick(key, chosen)}
             onPaste={search}
           />
         ))}
       </Box>
-      {keys.length === 0 && <NoKey onSearch={open ? search : null} />}
+      {keys.length === 0 && <NoKey onSearch={incident.state === 'open' ? search : null} />}
       {keys.length > 0 && <AboutTrials />}
+      {asked !== null && (
+        // It outlasts the panel: keys change their state while they are stopped.
+        <DecideDialog
+          incident={incident}
+          mode={asked}
+          keys={ticked}
+          places={places}
+          onClose={() => ask(null)}
+        />
+      )}
     </Box>
   );
 }
@@ -74,6 +77,7 @@ const LIST = {
   display: 'flex',
   flexDirection: 'column',
   gap: 1.5,
+  '&:focus': { outline: 'none' },
 } as const;
 
 function NoKey({ onSearch }: { onSearch: (() => void) | null }): ReactNode {

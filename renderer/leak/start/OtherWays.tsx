@@ -13,10 +13,12 @@ import { DrillDialog } from './DrillDialog';
 export interface OtherWaysProps {
   readonly incidents: readonly IncidentSummary[];
   readonly goTo: GoTo;
+  /** Whether a drill can be begun here. */
+  readonly drill: boolean;
 }
 
 /** What else can be begun here: a drill, and a record somebody else saved. */
-export function OtherWays({ incidents, goTo }: OtherWaysProps): ReactNode {
+export function OtherWays({ incidents, goTo, drill }: OtherWaysProps): ReactNode {
   const [drilling, setDrilling] = useState(false);
   const opening = useOpenRecord();
   const open = async (): Promise<void> => {
@@ -25,19 +27,21 @@ export function OtherWays({ incidents, goTo }: OtherWaysProps): ReactNode {
   };
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
-      <Way
-        title="Practise it"
-        text="On the practice console a key leaks, a stopwatch runs, and the record shows your times."
-        action={
-          <Button
-            variant="outlined"
-            startIcon={<Icon path={mdiTimerOutline} />}
-            onClick={() => setDrilling(true)}
-          >
-            Start a leak drill
-          </Button>
-        }
-      />
+      {drill && (
+        <Way
+          title="Practise it"
+          text="On the practice console a key leaks, a stopwatch runs, and the record shows your times."
+          action={
+            <Button
+              variant="outlined"
+              startIcon={<Icon path={mdiTimerOutline} />}
+              onClick={() => setDrilling(true)}
+            >
+              Start a leak drill
+            </Button>
+          }
+        />
+      )}
       <Way
         title="Take one over"
         text="Open the record file that a colleague saved, and go on with it."

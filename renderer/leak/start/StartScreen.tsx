@@ -11,10 +11,12 @@ export interface StartScreenProps {
   /** The record that gets what is found; none: a new one. */
   readonly addTo: string | undefined;
   readonly goTo: GoTo;
+  /** Whether keys may be made here, as a drill does. */
+  readonly mayIssue: boolean;
 }
 
 /** The way in: what was found is searched for; below, the records there are. */
-export function StartScreen({ addTo, goTo }: StartScreenProps): ReactNode {
+export function StartScreen({ addTo, goTo, mayIssue }: StartScreenProps): ReactNode {
   const incidents = useIncidents();
   if (addTo !== undefined) {
     const back = (): void => goTo({ at: 'incident', incidentId: addTo });
@@ -36,7 +38,7 @@ export function StartScreen({ addTo, goTo }: StartScreenProps): ReactNode {
         }}
       >
         <FindCard addTo={undefined} goTo={goTo} />
-        <OtherWays incidents={incidents.data ?? []} goTo={goTo} />
+        <OtherWays incidents={incidents.data ?? []} goTo={goTo} drill={mayIssue} />
       </Box>
       <IncidentList incidents={incidents} onOpen={(incidentId) => goTo({ at: 'incident', incidentId })} />
     </Page>

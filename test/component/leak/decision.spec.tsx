@@ -8,6 +8,7 @@ import { fakeClient, type Stubs } from '@test/support/fake-client';
 import { reads } from '@test/support/reads';
 import { renderWithApp, type Rendered } from '@test/support/render-app';
 import { consoleOf, environmentOf } from '@test/support/vendor-worlds';
+import { promised } from '@test/component/keys/keys-world';
 import { aLeaked, anIncident, INCIDENT, onTheDay, renderIncident } from '@test/component/leak/leak-world';
 
 onTheDay();
@@ -103,6 +104,20 @@ describe('Kill now', () => {
     expect(await dialog.findByText('The record could not be written.')).toBeTruthy();
   });
 
+  it('goes on when the key changes its state meanwhile, and leaves the focus at the keys', async () => {
+    const answer = promised<typeof stopped>();
+    const app = renderIncident(anIncident(), { stubs: { incidents: { stop: () => answer.promise } } });
+    const dialog = await decide(app, 'Kill now');
+    await app.user.type(dialog.getByLabelText('Why'), 'It was public.{Enter}');
+    app.client.emit('incidentChanged', stopped);
+    expect(await dialog.findByText('Sending the order to stop it…')).toBeTruthy();
+    answer.give(stopped);
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('list', { name: 'Leaked keys' })),
+    );
+  });
+
   it('is not offered any more once nothing is live', async () => {
     renderIncident(stopped);
     await screen.findByText('Stopped, not proved');
@@ -147,7 +162,7 @@ describe('Replace then kill', () => {
   });
 
   it('is not offered where Keydesk may only revoke, nor where no copy can be issued', async () => {
-    renderIncident(anIncident(), { mayReplace: false });
+    renderIncident(anIncident(), { mayIssue: false });
     await screen.findByRole('button', { name: 'Kill now' });
     expect(screen.queryByRole('button', { name: 'Replace then kill' })).toBeNull();
   });
@@ -189,7 +204,7 @@ function renderHandingOver(asked: HandOverRequest[], stubs: Stubs): Rendered {
   );
   return renderWithApp(
     <HandOverDialogContext value={(request) => void asked.push(request)}>
-      <LeakScreen place={{ at: 'incident', incidentId: INCIDENT }} goTo={() => undefined} mayReplace />
+      <LeakScreen place={{ at: 'incident', incidentId: INCIDENT }} goTo={() => undefined} mayIssue />
     </HandOverDialogContext>,
     client,
   );

@@ -176,7 +176,7 @@ export function anIncident(over: Partial<IncidentView> = {}): IncidentView {
 export interface LeakWorld extends World {
   readonly place?: LeakPlace;
   readonly incidents?: readonly IncidentView[];
-  readonly mayReplace?: boolean;
+  readonly mayIssue?: boolean;
   readonly stubs?: Stubs;
 }
 
@@ -194,12 +194,12 @@ export function renderLeak({ place = LEAK_START, stubs = {}, ...world }: LeakWor
     },
     stubs,
   );
-  return renderWithApp(<Moving place={place} mayReplace={world.mayReplace ?? true} />, client);
+  return renderWithApp(<Moving place={place} mayIssue={world.mayIssue ?? true} />, client);
 }
 
-function Moving({ place: first, mayReplace }: { place: LeakPlace; mayReplace: boolean }): ReactNode {
+function Moving({ place: first, mayIssue }: { place: LeakPlace; mayIssue: boolean }): ReactNode {
   const [place, setPlace] = useState(first);
-  return <LeakScreen place={place} goTo={setPlace} mayReplace={mayReplace} />;
+  return <LeakScreen place={place} goTo={setPlace} mayIssue={mayIssue} />;
 }
 
 /** The screen at an incident. */

@@ -79,6 +79,12 @@ describe('the way in', () => {
 });
 
 describe('a drill', () => {
+  it('is not offered where Keydesk may only revoke', async () => {
+    renderLeak({ mayIssue: false });
+    await screen.findByRole('button', { name: 'Open a record…' });
+    expect(screen.queryByRole('button', { name: 'Start a leak drill' })).toBeNull();
+  });
+
   it('asks who responds, tells the story and runs a stopwatch over its search', async () => {
     const incident = anIncident({ drill: true, leaked: [], keys: 0 });
     const app = renderLeak({

@@ -6,7 +6,9 @@ import { countsText } from '@renderer/leak/incident-list';
 
 describe('measured times', () => {
   it.each([
+    [0, 'under 0.1 s'],
     [850, '0.8 s'],
+    [12_900, '12 s'],
     [3_200, '3.2 s'],
     [21_000, '21 s'],
     [133_900, '2 min 13 s'],
