@@ -79,7 +79,7 @@ export class ActivityWriter {
   /** The last `settle`: what is still not written now is lost. */
   async finish(): Promise<void> {
     await this.settle();
-    if (this.waiting.length > 0) this.parts.log.error('activity.lost', { lines: this.waiting.length });
+    if (this.waiting.length > 0) this.parts.log.error('activity.lost', { count: this.waiting.length });
   }
 
   private start(): void {
@@ -150,7 +150,7 @@ export class ActivityWriter {
   private failed(error: unknown): void {
     const known =
       error instanceof AppError ? error : new AppError('unexpected', 'Keydesk could not write it.');
-    this.parts.log.warn('activity.not-written', { code: known.code, lines: this.waiting.length });
+    this.parts.log.warn('activity.not-written', { code: known.code, count: this.waiting.length });
     this.trouble = known.toShape();
     // What is on the disk now is for the disk to say.
     this.tail = null;

@@ -60,6 +60,8 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'bulk.cancel': { bulkId: 'b' },
   'bulk.report': { bulkId: 'b' },
   'operations.recheck': { operationId: ID },
+  'activity.page': { listing: 'x', page: 0 },
+  'activity.export': { format: 'csv', lines: [1, 2] },
   'operations.dismiss': { operationId: ID },
 };
 

@@ -63,7 +63,7 @@ describe('the activity log', () => {
       expect(await service.load()).toMatchObject({ rows: 1, behind: { lines: 0, problem: null } });
       expect(rig.log.lines).toContainEqual({
         event: 'activity.not-written',
-        facts: { code: 'storage', lines: 1 },
+        facts: { code: 'storage', count: 1 },
       });
     });
 
@@ -85,7 +85,7 @@ describe('the activity log', () => {
       rig.full = full;
       service.record(shown('A'));
       await service.finish();
-      expect(rig.log.lines).toContainEqual({ event: 'activity.lost', facts: { lines: 1 } });
+      expect(rig.log.lines).toContainEqual({ event: 'activity.lost', facts: { count: 1 } });
     });
   });
 
