@@ -17,6 +17,9 @@ import { IncidentStops } from '@main/services/incidents/incident-stops';
 
 type Input<C extends keyof typeof incidentCalls> = z.output<(typeof incidentCalls)[C]['input']>;
 
+/** So many environments of a search are written down. */
+const MOST_PLACES = 5_000;
+
 /** What the service stands on. */
 export type IncidentServiceParts = IncidentDeskParts &
   Omit<IncidentDrillParts, 'desk'> &
@@ -133,7 +136,7 @@ export class IncidentService {
   /** What a search found, as lines of a record: no secret, and nothing of what was pasted. */
   private taken(searchId: string, keys: readonly KeyRef[]): IncidentEvent[] {
     const { rows, candidates } = this.parts.leak.findings(searchId).report;
-    const places = rows.map(({ environment, environmentName: name, verdict, why }) => ({
+    const places = rows.slice(0, MOST_PLACES).map(({ environment, environmentName: name, verdict, why }) => ({
       environment,
       name,
       verdict,
