@@ -5,6 +5,7 @@ import type { CallShape } from '@core/contract/shape';
 import { callChannel, eventChannel } from '@core/contract/shape';
 import { ApiKey } from '@core/domain/api-key';
 import { aKey, anOperation } from '@test/support/builders';
+import { LEAK_EXAMPLES } from './leak-examples';
 
 const calls = Object.entries(contract.calls).flatMap(([group, named]) =>
   Object.entries<CallShape>(named).map(([name, shape]): [string, CallShape] => [`${group}.${name}`, shape]),
@@ -63,6 +64,7 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'activity.page': { listing: 'x', page: 0 },
   'activity.export': { format: 'csv', lines: [1, 2] },
   'operations.dismiss': { operationId: ID },
+  ...LEAK_EXAMPLES,
 };
 
 const OPTIONAL = ['settings.change theme', 'environments.adjust production', 'keys.stop typed'];
@@ -167,6 +169,8 @@ describe('the contract', () => {
     expect(refuses('environments.adjust', { endpoint: 'x'.repeat(501) })).toBe(true);
     expect(refuses('bulk.confirm', { targets: [] })).toBe(true);
     expect(refuses('bulk.confirm', { targets: Array(5_001).fill({ operationId: ID, key: KEY }) })).toBe(true);
+    expect(refuses('leak.submit', { text: 'x'.repeat(200_001) })).toBe(true);
+    expect(refuses('incidents.stop', { keys: [] })).toBe(true);
     expect(refuses('app.openLink', { link: 'https://evil.example' })).toBe(true);
   });
 
