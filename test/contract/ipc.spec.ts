@@ -72,7 +72,8 @@ describe('a call', () => {
   });
 
   it('never brings a field that its schema does not name', async () => {
-    const status = { version: '1', electron: '1', platform: 'linux', keychain: 'ok', sessionOnly: false };
+    const facts = { version: '1', electron: '1', platform: 'linux' };
+    const status = { ...facts, keychain: 'ok', sessionOnly: false, revokeOnly: 'off' };
     handle['app.status'] = () => ({ ...status, locked: false, trainingFolder: '/t', password: 'p' });
     expect(unwrap(await bridge.app.status({}))).toEqual({ ...status, locked: false, trainingFolder: '/t' });
   });
