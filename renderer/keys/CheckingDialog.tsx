@@ -12,6 +12,8 @@ export interface CheckingDialogProps {
   /** What is not known yet: "Checking whether the console created it…". */
   readonly what: string;
   readonly message: string;
+  /** What can be known at this vendor, in a sentence. */
+  readonly how: string;
   readonly busy: boolean;
   readonly error: AppError | null;
   /** Looks again, under the same operation. */
@@ -21,7 +23,7 @@ export interface CheckingDialogProps {
 
 /** The answer got lost. It never says done and never says failed; Keydesk goes on looking after it is closed. */
 export function CheckingDialog(props: CheckingDialogProps): ReactNode {
-  const { title, what, message, busy, error, onCheck, onClose } = props;
+  const { title, what, message, how, busy, error, onCheck, onClose } = props;
   return (
     <AppDialog
       open
@@ -43,7 +45,7 @@ export function CheckingDialog(props: CheckingDialogProps): ReactNode {
         <Typography>{message}</Typography>
         <Typography color="textSecondary" sx={{ mt: 0.5 }}>
           The answer of the console did not arrive or was unclear. Nothing is sent twice: checking again looks
-          first.
+          first. {how}
         </Typography>
       </Notice>
       {busy && <LinearProgress aria-label="Checking" sx={{ height: 3, borderRadius: 1 }} />}

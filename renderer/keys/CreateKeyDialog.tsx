@@ -132,6 +132,7 @@ function Checking({ place, issue: { busy, error, send }, message, onClose }: Che
       title={`${verb} API key`}
       what={`Checking whether the console ${past} it…`}
       message={message}
+      how={place.vendor.reconcile}
       busy={busy}
       error={error}
       onCheck={send}

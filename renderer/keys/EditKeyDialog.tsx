@@ -35,6 +35,7 @@ export function EditKeyDialog({ row, onClose }: EditKeyDialogProps): ReactNode {
   if (checking !== null) {
     return (
       <CheckingDialog
+        how={row.place.vendor.reconcile}
         title="Edit API key"
         what="Checking whether the console saved the change…"
         message={checking}

@@ -25,6 +25,7 @@ export function StopKeyDialog({ row, onClose }: StopKeyDialogProps): ReactNode {
         title={title}
         what="Sent, not confirmed"
         message={stop.checking}
+        how={seen.place.vendor.reconcile}
         busy={stop.busy}
         error={stop.error}
         onCheck={stop.send}

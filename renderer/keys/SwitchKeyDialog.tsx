@@ -34,7 +34,7 @@ export function SwitchKeyDialog({ row, onClose }: SwitchKeyDialogProps): ReactNo
   const title = `${verb} API key`;
   if (checking !== null) {
     const what = 'Checking whether the console saved the change…';
-    const dialog = { title, what, message: checking, busy, error };
+    const dialog = { title, what, message: checking, how: place.vendor.reconcile, busy, error };
     return <CheckingDialog {...dialog} onCheck={edit.again} onClose={onClose} />;
   }
   if (theirs !== null) {

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { isOpen } from '@core/domain/operation';
+import { vendorInfo } from '@core/domain/vendor';
 import { formatMoment } from '@core/text/format';
 import { useDismiss, useRecheck } from '@renderer/api/operation-mutations';
 import { useEnvironments } from '@renderer/api/use-environments';
@@ -23,6 +24,7 @@ export function OperationItem({ operation, console }: OperationItemProps): React
   const { data: environments = [] } = useEnvironments(operation.consoleId);
   const environment = environments.find(({ environmentId }) => environmentId === operation.environmentId);
   const place = [environment?.name ?? operation.environmentId, console?.label].filter(Boolean).join(' · ');
+  const unclear = isOpen(operation) || operation.state === 'absent';
   const error = recheck.error ?? dismiss.error;
   return (
     <Box component="li" sx={{ py: 1.5, '& + &': { borderTop: 1, borderColor: 'house.line' } }}>
@@ -31,8 +33,9 @@ export function OperationItem({ operation, console }: OperationItemProps): React
         {place} · {formatMoment(operation.startedAt)}
       </Typography>
       <Typography sx={{ mt: 0.5 }}>{operationSentence(operation)}</Typography>
+      {unclear && console !== undefined && <Reconcile console={console} />}
       <Box sx={{ display: 'flex', gap: 1, mt: 1, mb: error === null ? 0 : 1 }}>
-        {(isOpen(operation) || operation.state === 'absent') && (
+        {unclear && (
           <Button
             size="small"
             variant="outlined"
@@ -55,5 +58,14 @@ export function OperationItem({ operation, console }: OperationItemProps): React
       </Box>
       {error !== null && <ErrorNotice error={error} />}
     </Box>
+  );
+}
+
+/** What can be known at this console after an unclear answer. */
+function Reconcile({ console }: { console: ConsoleView }): ReactNode {
+  return (
+    <Typography variant="caption" color="textSecondary" sx={{ display: 'block', mt: 0.5 }}>
+      {vendorInfo(console.vendor).reconcile}
+    </Typography>
   );
 }

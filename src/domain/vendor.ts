@@ -149,6 +149,8 @@ export interface VendorInfo {
   readonly activationMs: number;
   /** What finds a key again whose creation was not confirmed: our own mark, or its name among new ones. */
   readonly findsBack: 'mark' | 'name';
+  /** What can be known after an unclear answer, in a sentence for whoever waits. */
+  readonly reconcile: string;
   /** Whether the id of a key never passes to another one, so that a whole listing without it tells that its key is gone. */
   readonly keepsIds: boolean;
   /** Whether a creation that was not found may be sent again without ever making two keys. */

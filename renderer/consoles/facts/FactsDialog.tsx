@@ -44,6 +44,9 @@ export function FactsDialog({ console, open, onClose }: FactsDialogProps): React
       <Part title="Addresses in use">
         <Addresses console={console} />
       </Part>
+      <Part title="When an answer is unclear">
+        <Typography>{vendor.reconcile}</Typography>
+      </Part>
       <Part title="What Keydesk relies on">
         <FactsPart facts={vendor.facts} />
       </Part>

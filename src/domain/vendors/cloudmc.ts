@@ -119,6 +119,8 @@ export const CLOUDMC: VendorInfo = {
   protections: false,
   activationMs: 0,
   findsBack: 'name',
+  reconcile:
+    'A new key is looked for by its name among keys that were not listed before; it is never sent a second time. A stop is looked for in the list.',
   keepsIds: true,
   repeatable: false,
   use: {

@@ -159,6 +159,8 @@ export const MIA: VendorInfo = {
   protections: true,
   activationMs: 0,
   findsBack: 'name',
+  reconcile:
+    'What was sent is looked for in the saved configuration: a new key by its value while Keydesk runs, otherwise by its ClientType.',
   keepsIds: false,
   repeatable: true,
   use: {

@@ -153,8 +153,7 @@ const FACTS: readonly VendorFact[] = [
     source: 'No page, client or package describes one',
   },
   {
-    statement:
-      'Allowed hosts are single addresses, not ranges; a call from another host is refused with 403.',
+    statement: 'Allowed hosts are single addresses, not ranges; any other host is refused with 403.',
     basis: 'assumed',
     source: 'The pages say “IP addresses” only, and no answer is documented',
   },
@@ -199,6 +198,7 @@ export const QODLY: VendorInfo = {
   protections: false,
   activationMs: 0,
   findsBack: 'mark',
+  reconcile: 'A new key is found again by the mark Keydesk gave it, all else by reading the key.',
   keepsIds: true,
   repeatable: true,
   use: {

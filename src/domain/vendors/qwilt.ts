@@ -185,6 +185,8 @@ export const QWILT: VendorInfo = {
   protections: false,
   activationMs: 300_000,
   findsBack: 'name',
+  reconcile:
+    'A new key is looked for by its name among keys that were not listed before; it is never sent a second time. A stop is looked for in the list.',
   keepsIds: true,
   repeatable: false,
   use: {
