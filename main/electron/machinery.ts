@@ -104,6 +104,7 @@ function createKeychain({ folder, packaged, processes: host }: Place, log: Log):
 
 async function readText(path: string): Promise<string> {
   const { size } = await stat(path);
-  if (size > LONGEST_TEXT) throw new AppError('invalid-input', 'This file is too large to be what was asked for.');
+  if (size > LONGEST_TEXT)
+    throw new AppError('invalid-input', 'This file is too large to be what was asked for.');
   return readFile(path, 'utf8');
 }
