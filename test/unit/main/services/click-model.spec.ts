@@ -97,5 +97,5 @@ describe('clicks, restarts and faults in any order', () => {
       since,
     });
     expect(clicked).toBeGreaterThan(runs);
-  }, 120_000);
+  }, 900_000);
 });
