@@ -147,6 +147,7 @@ describe('a key of the first generation', () => {
     expect(await row(page, 'For ever').getByRole('button').evaluateAll(namesOf)).toEqual([
       'Show key',
       'Copy key',
+      'Replace key',
       'Delete key',
     ]);
     const secret = await showKey(page, 'For ever');
