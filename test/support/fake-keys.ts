@@ -28,6 +28,8 @@ export class FakeKeys {
   readonly configuration = new FakeConfiguration();
   /** What finds a key again; see `VendorInfo.findsBack`. */
   findsBack: VendorInfo['findsBack'] = 'mark';
+  /** Whether the same call sent twice makes one key. */
+  idempotent = true;
   /** What its new keys have besides what is asked for. */
   newKeys: Partial<VendorKey> = {};
   /** Says yes to a stop and does nothing. */
@@ -75,7 +77,7 @@ export class FakeKeys {
 
   protected issue(place: string, draft: DecidedDraft, { clientRef, idempotencyKey }: Intent): IssuedKey {
     const payload = JSON.stringify(draft);
-    const former = this.answers.get(idempotencyKey);
+    const former = this.idempotent ? this.answers.get(idempotencyKey) : undefined;
     if (former !== undefined && former.payload !== payload)
       throw new AppError('invalid-input', 'Another payload.');
     if (former !== undefined) return former.answer;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '@core/domain/app-error';
-import type { VendorId } from '@core/domain/vendor';
+import { vendorInfo, type VendorId } from '@core/domain/vendor';
 import { daysFromNow } from '@test/support/builders';
 import { keyAt, KeyDesk, STAGING, type Services } from '@test/support/key-desk';
 import { report } from '../recipe';
@@ -29,6 +29,7 @@ class Creator {
     readonly weather: BadWeather,
   ) {
     this.desk.sells(vendor);
+    this.desk.console.idempotent = vendorInfo(vendor).repeatable;
     this.services = this.desk.start();
     this.desk.console.trouble = weather.strike;
   }
@@ -38,7 +39,7 @@ class Creator {
     this.open.set(id, name);
     for (let tries = 0; tries < MOST_TRIES && this.open.has(id); tries += 1) {
       await this.press(id);
-      if (this.weather.pick([true, false])) this.desk.console.arrive();
+      if (this.weather.pick([true, false, false, false])) this.desk.console.arrive();
       if (this.weather.pick([true, false, false, false])) await this.restart();
     }
   }
