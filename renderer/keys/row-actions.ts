@@ -20,6 +20,7 @@ import {
   canShow,
   canShowSome,
   canStop,
+  wantsSuccessor,
 } from './key-rights';
 import type { KeyRow } from './key-row';
 import type { Place } from '@renderer/shared/place';
@@ -79,9 +80,13 @@ const edit = ({ onEdit }: RowHandlers): RowAction<KeyRow> => ({
   offered: canEdit,
 });
 
+/** A key that nothing renews and whose time is up says what is left to do. */
+const replaceText = (row: KeyRow): string =>
+  row.replacement === undefined && wantsSuccessor(row, Date.now()) ? 'Create its successor' : 'Replace key';
+
 const replace = ({ onReplace }: RowHandlers): RowAction<KeyRow> => ({
   id: 'replace',
-  label: () => 'Replace key',
+  label: replaceText,
   icon: () => mdiSwapHorizontal,
   run: onReplace,
   offered: canReplace,

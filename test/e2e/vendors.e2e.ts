@@ -99,7 +99,7 @@ describe('a key of Qwilt', () => {
   it('that expires is replaced instead of renewed', async () => {
     const { page } = keydesk;
     await search(page, 'Billing export');
-    await row(page, 'Billing export').getByRole('button', { name: 'Replace key' }).click();
+    await row(page, 'Billing export').getByRole('button', { name: 'Create its successor' }).click();
     const form = page.getByRole('dialog', { name: 'Replace API key' });
     expect(await form.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(
       'Billing export',

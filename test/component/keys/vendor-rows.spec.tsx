@@ -53,7 +53,7 @@ describe('the buttons of a row', () => {
       ]),
     );
     expect(within(await rowOf('dead')).queryAllByRole('button')).toEqual([]);
-    expect(await buttonsOf('ended')).toEqual(['Replace key', 'Revoke key']);
+    expect(await buttonsOf('ended')).toEqual(['Create its successor', 'Revoke key']);
   });
 });
 

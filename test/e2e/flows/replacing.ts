@@ -1,10 +1,11 @@
 import type { Locator, Page } from 'playwright';
 import { createdDialog } from './keys';
-import { press } from './table';
+import { press, row } from './table';
 
 /** *Replace API key* of a key that is in sight. */
 export async function beginReplacing(page: Page, name: string): Promise<Locator> {
-  await press(page, name, 'Replace key');
+  const button = /^(Replace key|Create its successor)$/;
+  await row(page, name).getByRole('button', { name: button }).click();
   const form = page.getByRole('dialog', { name: 'Replace API key' });
   await form.waitFor();
   return form;
