@@ -1,11 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
 import Typography from '@mui/material/Typography';
-import { mdiRefresh, mdiShieldCheckOutline, mdiTrayArrowDown } from '@mdi/js';
-import { useState, type ReactNode } from 'react';
+import { mdiRefresh, mdiShieldCheckOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
 import { formatCount, plural } from '@core/text/format';
+import { FormatMenu } from '@renderer/shared/FormatMenu';
 import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
 
@@ -47,33 +46,18 @@ export function ActivityHeader(props: ActivityHeaderProps): ReactNode {
 }
 
 function ExportMenu({ exported, onExport }: Pick<ActivityHeaderProps, 'exported' | 'onExport'>): ReactNode {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const choose = (format: 'csv' | 'json') => () => {
-    setAnchor(null);
-    onExport(format);
-  };
+  const formats = [
+    { format: 'csv', label: `CSV, ${whichText(exported)}` },
+    { format: 'json', label: `JSON, ${whichText(exported)}` },
+  ] as const;
   return (
-    <>
-      <Button
-        variant="outlined"
-        startIcon={<Icon path={mdiTrayArrowDown} />}
-        disabled={exported === null}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        Export
-      </Button>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        slotProps={{ list: { 'aria-label': 'Export', dense: true } }}
-      >
-        <MenuItem onClick={choose('csv')}>CSV, {whichText(exported)}</MenuItem>
-        <MenuItem onClick={choose('json')}>JSON, {whichText(exported)}</MenuItem>
-      </Menu>
-    </>
+    <FormatMenu
+      label="Export"
+      listLabel="Export"
+      formats={formats}
+      disabled={exported === null}
+      onChoose={onExport}
+    />
   );
 }
 

@@ -33,6 +33,7 @@ const recheck = (client: AppClient, { operationId }: RecheckStop) =>
   client.operations.recheck({ operationId });
 
 const KEYS = [queryKeys.allKeys, queryKeys.allEnvironments, queryKeys.operations, queryKeys.allDeployments];
+const touchKeys = () => KEYS;
 
 /** An order to stop a key that is not confirmed. */
 export interface RecheckStop {
@@ -77,7 +78,7 @@ export const useResumeIncident = (): Action<Input<'resume'>, IncidentView> => us
 export const useAddNote = (): Action<Input<'note'>, IncidentView> => useIncidentAction(note);
 
 /** Stops keys; resolves when each has an outcome. Re-reads keys, counts, open changes and deployments. */
-export const useStopLeaked = (): Action<Input<'stop'>, IncidentView> => useIncidentAction(stop, KEYS);
+export const useStopLeaked = (): Action<Input<'stop'>, IncidentView> => useIncidentAction(stop, touchKeys);
 
 /** Tries a leaked key until its refusals are stable, and watches it from then on. */
 export const useProveDeath = (): Action<Input<'prove'>, IncidentView> => useIncidentAction(prove);
@@ -93,7 +94,7 @@ export const useOpenRecord = (): Action<void, IncidentView | null> => useInciden
 
 /** Issues a copy of a leaked key; re-reads keys, counts, open changes and deployments. */
 export const useReplaceLeaked = (): Action<Input<'replace'>, IssueOutcome> =>
-  useClientAction(replace, () => KEYS);
+  useClientAction(replace, touchKeys);
 
 /** Looks again how an order to stop ended; re-reads the record. */
 export const useRecheckStop = (): Action<RecheckStop, unknown> =>

@@ -7,6 +7,7 @@ import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { Icon } from '@renderer/shared/Icon';
 import { useReportUsable } from '@renderer/shared/usable';
+import { Way } from '@renderer/shared/Way';
 
 /** What a newcomer sees: what Keydesk is, and two ways to begin. */
 export function FirstRun(): ReactNode {
@@ -78,32 +79,6 @@ function TwoWays(): ReactNode {
           </Button>
         }
       />
-    </Box>
-  );
-}
-
-function Way({ title, text, action }: { title: string; text: string; action: ReactNode }): ReactNode {
-  return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexDirection: 'column',
-        alignItems: 'flex-start',
-        gap: 0.75,
-        p: 2.5,
-        border: 1,
-        borderColor: 'house.line',
-        borderRadius: '10px',
-        backgroundColor: 'background.paper',
-      }}
-    >
-      <Typography variant="h3" component="h2">
-        {title}
-      </Typography>
-      <Typography color="textSecondary" sx={{ flex: 1, mb: 1.5 }}>
-        {text}
-      </Typography>
-      {action}
     </Box>
   );
 }

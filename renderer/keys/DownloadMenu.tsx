@@ -1,10 +1,6 @@
-import Button from '@mui/material/Button';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { mdiChevronDown, mdiTrayArrowDown } from '@mdi/js';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { DownloadFormat } from '@core/domain/download';
-import { Icon } from '@renderer/shared/Icon';
+import { FormatMenu } from '@renderer/shared/FormatMenu';
 
 const LABELS: Readonly<Record<DownloadFormat, string>> = {
   text: 'Text file',
@@ -14,6 +10,8 @@ const LABELS: Readonly<Record<DownloadFormat, string>> = {
   curl: 'curl snippet',
 };
 
+const FORMATS = DownloadFormat.options.map((format) => ({ format, label: LABELS[format] }));
+
 export interface DownloadMenuProps {
   readonly busy: boolean;
   readonly onChoose: (format: DownloadFormat) => void;
@@ -21,36 +19,7 @@ export interface DownloadMenuProps {
 
 /** *Download*, in the form of the operator's choice; main then asks where to. */
 export function DownloadMenu({ busy, onChoose }: DownloadMenuProps): ReactNode {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const choose = (format: DownloadFormat): void => {
-    setAnchor(null);
-    onChoose(format);
-  };
   return (
-    <>
-      <Button
-        variant="outlined"
-        loading={busy}
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        startIcon={<Icon path={mdiTrayArrowDown} />}
-        endIcon={<Icon path={mdiChevronDown} size="small" />}
-        onClick={(event) => setAnchor(event.currentTarget)}
-      >
-        Download
-      </Button>
-      <Menu
-        anchorEl={anchor}
-        open={anchor !== null}
-        onClose={() => setAnchor(null)}
-        slotProps={{ list: { 'aria-label': 'Download as', dense: true } }}
-      >
-        {DownloadFormat.options.map((format) => (
-          <MenuItem key={format} onClick={() => choose(format)}>
-            {LABELS[format]}
-          </MenuItem>
-        ))}
-      </Menu>
-    </>
+    <FormatMenu label="Download" listLabel="Download as" formats={FORMATS} busy={busy} onChoose={onChoose} />
   );
 }

@@ -1,4 +1,5 @@
 import { styled, type CSSObject, type Theme } from '@mui/material/styles';
+import { statusDot } from '@renderer/shared/status-dot';
 import { MONO } from '@renderer/theme/tokens';
 
 /** The room of the key table, with the looks of what its cells hold: one style sheet instead of one per cell. */
@@ -17,21 +18,7 @@ export const KeyLooks = styled('div')(({ theme }) => ({
 
 const status = ({ palette }: Theme): CSSObject => ({
   '& .key-status': {
-    display: 'flex',
-    alignItems: 'center',
-    gap: 7,
-    height: '100%',
-    color: palette.text.primary,
-    '&::before': {
-      content: '""',
-      boxSizing: 'border-box',
-      width: 7,
-      height: 7,
-      flex: 'none',
-      borderRadius: '50%',
-      border: '1.5px solid currentColor',
-      color: palette.text.secondary,
-    },
+    ...statusDot(palette.text.primary, palette.text.secondary),
     '&.active::before': { color: palette.success.main, backgroundColor: 'currentColor' },
     '&.expiring::before': { color: palette.warning.main, backgroundColor: 'currentColor' },
     '&.expired::before, &.revoked::before': { color: palette.error.main },

@@ -1,13 +1,10 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
-import type { AddressInfo } from 'node:net';
 import { adapterRegistry } from '@main/adapters/registry';
 import { openHttp } from '@main/http/console-http';
 import { LISTINGS_AT_ONCE } from '@main/services/listing-service';
 import { Lanes } from '@main/services/lanes';
 import { aConnection } from '@test/support/connection';
 import { median, ratioRow, type Row } from './figures';
+import { slowKey, slowServer } from './slow-server';
 
 const ENVIRONMENTS = 24;
 const ROUND_TRIP_MS = 50;
@@ -15,7 +12,7 @@ const RUNS = 5;
 
 /** Listing many environments of one console, beside the least that its round trips allow. */
 export async function listing(): Promise<Row[]> {
-  const server = await slowConsole();
+  const server = await slowServer(ROUND_TRIP_MS, ({ url = '' }) => pageFor(url));
   const adapter = adapterRegistry(openHttp).qodly(
     aConnection({ baseUrl: server.baseUrl, credentials: { token: 'bench' } }),
   );
@@ -41,43 +38,11 @@ async function drain(pages: AsyncIterable<unknown>): Promise<void> {
   for await (const _page of pages) void _page;
 }
 
-async function slowConsole() {
-  let requests = 0;
-  const server = createServer((request, response) => {
-    requests += 1;
-    void delay(ROUND_TRIP_MS).then(() => {
-      response.setHeader('Content-Type', 'application/json');
-      response.end(pageFor(request.url ?? ''));
-    });
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const stop = async (): Promise<void> => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  };
-  return { baseUrl: `http://127.0.0.1:${port}/qodly`, requests: () => requests, stop };
-}
-
 /** Two pages of 100 keys each, so that paging is part of the figure. */
-function pageFor(url: string): string {
+function pageFor(url: string): object {
   const second = url.includes('cursor=');
-  const items = Array.from({ length: 100 }, (_, index) => ({
-    id: `${second ? 'b' : 'a'}${index}`,
-    name: `Key ${index}`,
-    type: 'standard',
-    role: 'Admin',
-    createdAt: '2026-01-01T00:00:00.000Z',
-    createdBy: 'bench@example.com',
-    expiresAt: '2027-01-01T00:00:00.000Z',
-    allowedHosts: [],
-    lastUsedAt: null,
-    lastUsedIp: null,
-    hint: 'abcd',
-    clientRef: null,
-    revision: '1',
-  }));
-  return JSON.stringify({ items, nextCursor: second ? null : 'next', total: 200 });
+  const items = Array.from({ length: 100 }, (_, index) =>
+    slowKey(`${second ? 'b' : 'a'}${index}`, `Key ${index}`),
+  );
+  return { items, nextCursor: second ? null : 'next', total: 200 };
 }

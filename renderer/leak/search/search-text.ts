@@ -30,19 +30,11 @@ export function candidatesText(candidates: readonly CandidateView[]): string {
   );
 }
 
-const OVER: readonly PlaceVerdict[] = [
-  'exact',
-  'probable',
-  'none',
-  'partly',
-  'not-searchable',
-  'failed',
-  'cancelled',
-];
+const UNDER_WAY: readonly PlaceVerdict[] = ['waiting', 'searching'];
 
 /** How many environments have their verdict. */
 export const searchedCount = (rows: readonly SearchRow[]): number =>
-  rows.filter(({ verdict }) => OVER.includes(verdict)).length;
+  rows.filter(({ verdict }) => !UNDER_WAY.includes(verdict)).length;
 
 /** The result in one sentence, which promises no more than was compared. */
 export function resultText({ rows, state }: SearchReport): string {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 
-/** Where in a pasted text a candidate was found; never what it is. */
+/**
+ * Where in a pasted text a candidate was found; never what it is. From the most to the least specific: where a text
+ * stood says more of it than what it looks like.
+ */
 export const CandidateKind = z.enum([
-  'text',
-  'header',
   'cookie',
+  'header',
   'json',
   'variable',
   'url',
@@ -13,6 +15,7 @@ export const CandidateKind = z.enum([
   'hash-hex',
   'hash-base64',
   'fragment',
+  'text',
 ]);
 export type CandidateKind = z.infer<typeof CandidateKind>;
 

@@ -1,4 +1,4 @@
-import { MOST_CANDIDATES, MOST_TEXT, type Candidate, type CandidateKind } from '@core/domain/leak/candidate';
+import { CandidateKind, MOST_CANDIDATES, MOST_TEXT, type Candidate } from '@core/domain/leak/candidate';
 import { members } from '@core/domain/leak/members';
 import { pairs } from '@core/domain/leak/pairs';
 import { isMixed, pieceOf, shapeOf } from '@core/domain/leak/shapes';
@@ -10,21 +10,6 @@ export interface Extraction {
   /** The text was longer, or held more candidates, than is looked for. */
   readonly truncated: boolean;
 }
-
-/** From the most to the least specific: where a text stood says more of it than what it looks like. */
-const BY_WORTH: readonly CandidateKind[] = [
-  'cookie',
-  'header',
-  'json',
-  'variable',
-  'url',
-  'jwt',
-  'uuid',
-  'hash-hex',
-  'hash-base64',
-  'fragment',
-  'text',
-];
 
 const SHORTEST = 4;
 const LONGEST_WHOLE = 4_000;
@@ -78,5 +63,5 @@ function take(found: Map<string, Ranked>, candidate: Candidate): void {
 /** Words that are no more than that come last. */
 function worthOf({ kind, name, value }: Candidate): number {
   const unlikely = kind === 'text' && !isMixed(value) ? 1 : 0;
-  return 2 * BY_WORTH.indexOf(kind) - (name === undefined ? 0 : 1) + 2 * unlikely;
+  return 2 * CandidateKind.options.indexOf(kind) - (name === undefined ? 0 : 1) + 2 * unlikely;
 }

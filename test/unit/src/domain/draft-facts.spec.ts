@@ -1,19 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { changeProblems, draftProblems, KeyDraft, type KeyChanges } from '@core/domain/key-draft';
+import { changeProblems, draftProblems, KeyDraft } from '@core/domain/key-draft';
 import { traitsOf, vendorInfo } from '@core/domain/vendor';
 import { daysFromNow, NOW } from '@test/support/builders';
-
-const qodly = vendorInfo('qodly');
-const rules = { traits: traitsOf(qodly, 'generation-3'), maxValidityDays: 365, now: NOW };
-const firstGeneration = { traits: traitsOf(qodly, 'generation-1'), maxValidityDays: null, now: NOW };
-const problems = (draft: KeyChanges) => changeProblems(draft, rules);
-const complete = {
-  name: 'Accounting',
-  type: 'standard',
-  role: 'Reader',
-  expiresAt: daysFromNow(90),
-} as const;
-const oldComplete = { name: 'Accounting', role: 'Reader', expiresAt: daysFromNow(90) };
+import { complete, firstGeneration, oldComplete, problems, qodly, rules } from './drafts';
 
 describe('a draft', () => {
   it('must name a role where it gives one', () => {

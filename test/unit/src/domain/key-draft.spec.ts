@@ -1,29 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, toInstant } from '@core/domain/instant';
-import {
-  changeProblems,
-  draftProblems,
-  expiryPresets,
-  KeyDraft,
-  MOST_HOSTS,
-  tidyDraft,
-  type KeyChanges,
-} from '@core/domain/key-draft';
+import { draftProblems, expiryPresets, KeyDraft, MOST_HOSTS, tidyDraft } from '@core/domain/key-draft';
 import { traitsOf, vendorInfo } from '@core/domain/vendor';
 import { daysFromNow, NOW } from '@test/support/builders';
-
-const qodly = vendorInfo('qodly');
-const rules = { traits: traitsOf(qodly, 'generation-3'), maxValidityDays: 365, now: NOW };
-const firstGeneration = { traits: traitsOf(qodly, 'generation-1'), maxValidityDays: null, now: NOW };
-const problems = (draft: KeyChanges) => changeProblems(draft, rules);
-const complete = {
-  name: 'Accounting',
-  type: 'standard',
-  role: 'Reader',
-  expiresAt: daysFromNow(90),
-} as const;
-const oldComplete = { name: 'Accounting', role: 'Reader', expiresAt: daysFromNow(90) };
+import { complete, firstGeneration, oldComplete, problems, rules } from './drafts';
 
 describe('the name', () => {
   it.each([

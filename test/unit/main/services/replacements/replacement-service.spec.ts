@@ -44,7 +44,7 @@ class Rig {
     return this.desk.clock.until(work);
   }
 
-  async only() {
+  async current() {
     const [replacement] = await this.replacements.list();
     return replacement;
   }
@@ -78,13 +78,13 @@ describe('a replacement', () => {
     rig.desk.console.add(aVendorKey({ lastUsedAt: daysFromNow(-1) }));
     await rig.issue();
     await rig.replacements.follow(STAGING);
-    expect(await rig.only()).toMatchObject({
+    expect(await rig.current()).toMatchObject({
       new: { keyId: 'new-1', hint: '…0001' },
       seen: { lastUsedAt: daysFromNow(-1) },
     });
     await rig.desk.clock.pass(2 * DAY_MS);
     await rig.replacements.catchUp();
-    expect((await rig.only())?.seen?.at).toBe(toInstant(rig.desk.clock.now()));
+    expect((await rig.current())?.seen?.at).toBe(toInstant(rig.desk.clock.now()));
     expect(rig.desk.console.stopped).toEqual([]);
   });
 
@@ -92,20 +92,20 @@ describe('a replacement', () => {
     rig.desk.console.add();
     rig.desk.console.fail('issue', { when: 'late', error: LOST });
     expect(await rig.issue()).toMatchObject({ state: 'checking' });
-    expect(await rig.only()).not.toHaveProperty('new');
+    expect(await rig.current()).not.toHaveProperty('new');
     rig.desk.console.arrive();
     rig.restart();
     await rig.at(rig.services.journal.open());
     await rig.at(rig.services.operations.settleConsole('acme'));
     await rig.at(rig.replacements.catchUp());
-    expect(await rig.only()).toMatchObject({ new: { keyId: 'new-1' } });
+    expect(await rig.current()).toMatchObject({ new: { keyId: 'new-1' } });
   });
 
   it('is forgotten where no key was created', async () => {
     rig.desk.console.add();
     rig.desk.console.fail('issue', { when: 'before', error: new AppError('forbidden', 'Not you.') });
     await expect(rig.issue()).rejects.toMatchObject({ code: 'forbidden' });
-    expect(await rig.only()).toBeUndefined();
+    expect(await rig.current()).toBeUndefined();
   });
 
   it.each([
@@ -116,7 +116,7 @@ describe('a replacement', () => {
     await rig.issue();
     rig.desk.console.add(aVendorKey(fact));
     await rig.replacements.follow(STAGING);
-    expect(await rig.only()).toMatchObject({ end: { why } });
+    expect(await rig.current()).toMatchObject({ end: { why } });
   });
 
   it('ends when the new key is gone, for then the old one is needed', async () => {
@@ -125,7 +125,7 @@ describe('a replacement', () => {
     await rig.replacements.follow(STAGING);
     await rig.at(rig.services.keys.stop({ operationId: ID.replace(/1$/, '2'), key: keyAt('new-1') }));
     await rig.replacements.follow(STAGING);
-    expect(await rig.only()).toMatchObject({ end: { why: 'orphaned' } });
+    expect(await rig.current()).toMatchObject({ end: { why: 'orphaned' } });
   });
 
   it('stays as it is while the console hides the environment or does not answer', async () => {
@@ -135,7 +135,7 @@ describe('a replacement', () => {
     await rig.replacements.follow(STAGING);
     rig.desk.console.block('key', LOST);
     await rig.replacements.follow(STAGING);
-    expect((await rig.only())?.end).toBeUndefined();
+    expect((await rig.current())?.end).toBeUndefined();
   });
 });
 
@@ -153,6 +153,6 @@ describe('where an id passes on', () => {
     await rig.at(rig.services.keys.stop({ operationId: ID.replace(/1$/, '2'), key: keyAt('new-1') }));
     rig.desk.console.add({ ...aVendorKey(), ...young, id: 'key-1' });
     await rig.replacements.follow(STAGING);
-    expect(await rig.only()).toMatchObject({ end: { why: 'gone' } });
+    expect(await rig.current()).toMatchObject({ end: { why: 'gone' } });
   });
 });
