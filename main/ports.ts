@@ -101,6 +101,18 @@ export interface Crypto {
   hmacSha256(keyHex: string, text: string): string;
 }
 
+/** Signatures by Ed25519 (RFC 8032). Keys and signatures are in base64. */
+export interface Signing {
+  newKeyPair(): { readonly privateKey: string; readonly publicKey: string };
+  /** The public half; null where the text is no private key. */
+  publicKeyOf(privateKey: string): string | null;
+  sign(privateKey: string, text: string): string;
+  /** Never throws. */
+  verify(publicKey: string, text: string, signature: string): boolean;
+  /** The hex SHA-256 of a public key's bytes. */
+  fingerprint(publicKey: string): string;
+}
+
 /** A key that was made elsewhere and recorded by hand; never its secret. */
 export type RecordedKey = Omit<ApiKey, 'consoleId' | 'environmentId'>;
 

@@ -12,7 +12,7 @@ import { TextInput } from '@renderer/shared/TextInput';
 import { BulkPlanList } from './BulkPlanList';
 import { consequences, leftOut, selectionText, type FatedRow } from './bulk-text';
 import { ExpiryField } from './form/ExpiryField';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { useBulkQuestion, type BulkQuestion } from './use-bulk-question';
 import { useBulkStart } from './use-bulk-start';
 

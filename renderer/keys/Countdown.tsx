@@ -1,7 +1,7 @@
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { useNow } from '@renderer/shared/use-now';
-import { leftText } from './left-text';
+import { leftText } from '@renderer/key-table/left-text';
 
 export interface CountdownProps {
   /** Epoch milliseconds. */

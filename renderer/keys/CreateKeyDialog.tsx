@@ -15,7 +15,7 @@ import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm } from './form/use-key-form';
 import { useReplacing, type Replaces } from './form/use-replacing';
 import { FormButtons } from '@renderer/shared/FormButtons';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 import type { Place, Places } from '@renderer/shared/place';
 import { useIssue, type Issue } from './use-issue';

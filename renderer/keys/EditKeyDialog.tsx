@@ -13,7 +13,7 @@ import { changesOf, draftOf } from './form/form-draft';
 import { formOf } from './form/key-form';
 import { useFirstProblem } from './form/use-first-problem';
 import { useKeyForm, type KeyFormState } from './form/use-key-form';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { RenameNotice } from './RenameNotice';
 import { useEdit, type Edit } from './use-edit';

@@ -3,7 +3,7 @@ import { useConsoles } from '@renderer/api/queries';
 import type { HandOverRequest } from '@renderer/shared/place-dialogs';
 import { placesOf } from '@renderer/shared/place';
 import { KeyCreatedDialog } from './KeyCreatedDialog';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { StopKeyDialog } from './StopKeyDialog';
 
 export interface HandOverDialogProps {

@@ -7,7 +7,7 @@ import { useReplacementDialog } from '@renderer/shared/place-dialogs';
 import { useReportUsable } from '@renderer/shared/usable';
 import { DataTable } from '@renderer/table/DataTable';
 import { KeyNotices } from './KeyNotices';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { FailedState, LoadingState, NoKeysState, NothingMatchesState } from './KeyStates';
 import type { ReplacementNoticesProps } from './ReplacementNotices';
 import { rowActions } from './row-actions';
@@ -15,7 +15,7 @@ import { SecretStrip } from './SecretStrip';
 import { troublesOf } from './troubles';
 import type { KeyDialogsState } from './use-key-dialogs';
 import type { KeyRows } from './use-key-rows';
-import type { KeyView } from './use-key-view';
+import type { KeyView } from '@renderer/key-table/use-key-view';
 import { useRowSecrets } from './use-row-secrets';
 
 const ReplacementNotices = chunk<ReplacementNoticesProps>(

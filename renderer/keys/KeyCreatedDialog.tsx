@@ -10,7 +10,7 @@ import { SecretGone } from './created/SecretGone';
 import type { CreatedKey } from './CreateKeyDialog';
 import { HandOver } from './HandOver';
 import { canVerify } from './key-rights';
-import { keyId, type KeyRow } from './key-row';
+import { keyId, type KeyRow } from '@renderer/key-table/key-row';
 import { NotDeployed } from '@renderer/shared/NotDeployed';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 

@@ -9,7 +9,7 @@ import type { UsageRequest } from '@renderer/shared/place-dialogs';
 import { UsageButton } from '@renderer/shared/UsageButton';
 import { fullFact } from '@renderer/shared/key-facts';
 import { canRead, canShow, canVerify } from './key-rights';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { NoEndpoint, Saying } from './Saying';
 import { PasteToVerify } from './PasteToVerify';
 import { PlaceLine } from '@renderer/shared/PlaceLine';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useSiblings } from '@renderer/api/siblings';
 import { BlastRadius } from '@renderer/shared/BlastRadius';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 export interface KeyRadiusProps {
   readonly row: KeyRow;

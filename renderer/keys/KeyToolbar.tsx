@@ -6,9 +6,9 @@ import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
 import { ColumnsMenu } from '@renderer/table/ColumnsMenu';
 import type { Column } from '@renderer/table/column';
-import type { KeyRow } from './key-row';
-import { SearchInput } from './SearchInput';
-import type { KeyView } from './use-key-view';
+import type { KeyRow } from '@renderer/key-table/key-row';
+import { SearchInput } from '@renderer/key-table/SearchInput';
+import type { KeyView } from '@renderer/key-table/use-key-view';
 
 export interface KeyToolbarProps {
   readonly view: KeyView;

@@ -8,7 +8,7 @@ import { Banner } from '@renderer/shared/Banner';
 import type { Place } from '@renderer/shared/place';
 import { useReplacementDialog } from '@renderer/shared/place-dialogs';
 import { useNow } from '@renderer/shared/use-now';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import type { KeyRows } from './use-key-rows';
 
 export interface ReplacementNoticesProps {

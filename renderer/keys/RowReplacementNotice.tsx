@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { waitText } from '@core/text/replacement';
 import { Notice } from '@renderer/shared/Notice';
 import { useReplacementDialog } from '@renderer/shared/place-dialogs';
-import type { KeyRow } from './key-row';
-import { replacementTip, type RowReplacement } from './row-replacement';
+import type { KeyRow } from '@renderer/key-table/key-row';
+import { replacementTip, type RowReplacement } from '@renderer/key-table/row-replacement';
 
 export interface RowReplacementNoticeProps {
   readonly row: KeyRow;

@@ -11,9 +11,9 @@ import { useNotify } from '@renderer/shared/Notifications';
 import { EMPTY_SELECTION } from '@renderer/table/selection';
 import { verbFor } from './bulk-text';
 import { canExtend, canStop, canStopInBulk, canSwitchOff, canSwitchOn } from './key-rights';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { leftOutText } from './selection-text';
-import type { KeyView } from './use-key-view';
+import type { KeyView } from '@renderer/key-table/use-key-view';
 
 export interface SelectionBarProps {
   readonly view: KeyView;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { CheckingDialog } from './CheckingDialog';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { StoppedDialog } from './StoppedDialog';
 import { StopQuestion } from './StopQuestion';
 import { useStop } from './use-stop';

@@ -8,7 +8,7 @@ import { TextInput } from '@renderer/shared/TextInput';
 import { useNow } from '@renderer/shared/use-now';
 import { KeyRadius } from './KeyRadius';
 import { FormButtons } from '@renderer/shared/FormButtons';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { OwnKeyQuestion } from '@renderer/shared/OwnKeyQuestion';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 import type { Stop } from './use-stop';

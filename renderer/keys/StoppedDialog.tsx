@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Instant } from '@core/domain/instant';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Notice } from '@renderer/shared/Notice';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { NotDeployed } from '@renderer/shared/NotDeployed';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { forgottenText, readBackText, removedNote } from './stop-text';

@@ -8,7 +8,7 @@ import { KeyRadius } from './KeyRadius';
 import { CheckingDialog } from './CheckingDialog';
 import { EditConflictDialog } from './EditConflictDialog';
 import { FormButtons } from '@renderer/shared/FormButtons';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { PlaceLine } from '@renderer/shared/PlaceLine';
 import { switchText } from './switch-text';
 import { useEdit, type Blame } from './use-edit';

@@ -1,5 +1,5 @@
 import { keyPower } from '@core/domain/key-power';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 const power = ({ key, place }: KeyRow): number => keyPower(key, place.environment.production);
 

@@ -3,7 +3,7 @@ import { fateOf, type Fate } from '@core/domain/bulk-fate';
 import { actWords, bulkWord } from '@core/domain/bulk-words';
 import { formatCount, listed, plural } from '@core/text/format';
 import type { Place } from '@renderer/shared/place';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** A selected key with what an act will do to it. */
 export interface FatedRow {

@@ -1,5 +1,5 @@
 import { keyStatus } from '@core/domain/key-status';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import type { Place } from '@renderer/shared/place';
 import { isRecordOnly } from '@renderer/shared/stopped';
 

@@ -22,7 +22,7 @@ import {
   canStop,
   wantsSuccessor,
 } from './key-rights';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import type { Place } from '@renderer/shared/place';
 
 /** What the screen does when a row's button is pressed. */

@@ -1,6 +1,6 @@
 import { formatCount, listed } from '@core/text/format';
 import { canStop, canStopInBulk } from './key-rights';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** Which of the selected keys are not stopped together with the others, and why; empty when all are. */
 export function leftOutText(rows: readonly KeyRow[]): string {

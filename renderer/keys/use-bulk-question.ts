@@ -4,7 +4,7 @@ import { mostPowerfulFirst } from './bulk-order';
 import { fatesOf, takenRows, verbFor, wordFor, type FatedRow } from './bulk-text';
 import { expiryOf } from './form/form-draft';
 import type { ExpiryChoice } from './form/key-form';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import type { BulkOrder } from './use-bulk-start';
 
 /** What is asked before something is done with many keys, and what was answered so far. */

@@ -4,7 +4,7 @@ import type { AppError } from '@core/domain/app-error';
 import type { BulkAct, BulkTarget } from '@core/domain/bulk';
 import { useConfirmBulk, useStartBulk } from '@renderer/api/bulk-mutations';
 import { useRunDialog } from '@renderer/shared/run-dialog';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** What is asked for. */
 export interface BulkOrder {

@@ -5,7 +5,7 @@ import type { KeyChanges } from '@core/domain/key-draft';
 import { useEditKey } from '@renderer/api/key-mutations';
 import { useNotify } from '@renderer/shared/Notifications';
 import type { KeyFormState } from './form/use-key-form';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** An edit and how it went so far. */
 export interface Edit {

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { BulkAct } from '@core/domain/bulk';
 import type { CreatedKey } from './CreateKeyDialog';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** The one dialog that is open. */
 export type OpenDialog =

@@ -8,10 +8,10 @@ import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useStable } from '@renderer/api/use-stable';
 import { useNow } from '@renderer/shared/use-now';
 import type { IndexSource } from '@renderer/table/row-index';
-import { keyColumns } from './key-columns';
-import { keyFilters } from './key-filters';
-import { keyRows, type KeyRow } from './key-row';
-import { rowReplacements } from './row-replacement';
+import { keyColumns } from '@renderer/key-table/key-columns';
+import { keyFilters } from '@renderer/key-table/key-filters';
+import { keyRows, type KeyRow } from '@renderer/key-table/key-row';
+import { rowReplacements } from '@renderer/key-table/row-replacement';
 import { placesOf, type Places } from '@renderer/shared/place';
 
 /** "Expiring" and "3 hours ago" are looked at anew this often. */

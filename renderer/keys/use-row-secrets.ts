@@ -7,7 +7,7 @@ import { copySentence } from '@renderer/shared/copy-sentence';
 import type { Tone } from '@renderer/shared/Notice';
 import { useNotify } from '@renderer/shared/Notifications';
 import { useShownSecret, type Shown } from '@renderer/shared/use-shown-secret';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** The secrets of listed keys: one in clear at a time, copies made in main. */
 export interface RowSecrets {

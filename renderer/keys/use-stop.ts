@@ -4,7 +4,7 @@ import type { AppError } from '@core/domain/app-error';
 import type { Instant } from '@core/domain/instant';
 import { useStopKey } from '@renderer/api/key-mutations';
 import type { StopOutcome } from '@renderer/api/types';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** The stop of one key and how it went so far. */
 export interface Stop {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { keyRefOf } from '@core/domain/api-key';
 import { useVerifyKey } from '@renderer/api/key-mutations';
-import type { KeyRow } from './key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { probeText } from '@renderer/shared/probe-text';
 import type { Said } from './Saying';
 

@@ -8,6 +8,8 @@
 const REACT = ['react', 'react-dom', '@mui/*', '@emotion/*', '@mdi/js'];
 const QUERY = ['@tanstack/react-query'];
 const BUILDING_BLOCKS = ['renderer/shared/', 'renderer/table/', 'renderer/theme/'];
+/** What every table of keys is made of, live or from a file. */
+const KEY_TABLE = 'renderer/key-table/';
 const WIRE = ['main/index.ts', 'main/app.ts'];
 
 /** Files at the root of `main/` that only guard or draw the window. */
@@ -36,7 +38,7 @@ export function vendorZone(folder) {
 export function featureZone(folder) {
   return {
     folder,
-    ours: [...BUILDING_BLOCKS, 'renderer/api/', 'src/domain/', 'src/text/', folder],
+    ours: [...BUILDING_BLOCKS, KEY_TABLE, 'renderer/api/', 'src/domain/', 'src/text/', folder],
     packages: [...REACT, ...QUERY, 'zod'],
   };
 }
@@ -124,6 +126,11 @@ export const ZONES = [
     folder: 'renderer/table/',
     ours: ['src/text/', ...BUILDING_BLOCKS],
     packages: [...REACT, '@tanstack/react-virtual'],
+  },
+  {
+    folder: KEY_TABLE,
+    ours: ['src/domain/', 'src/text/', ...BUILDING_BLOCKS, 'renderer/api/', KEY_TABLE],
+    packages: REACT,
   },
 ];
 

@@ -5,7 +5,7 @@ import { formatExpiry } from '@core/text/format';
 import { Notice } from '@renderer/shared/Notice';
 import { useNow } from '@renderer/shared/use-now';
 import { WaitField } from '@renderer/shared/WaitField';
-import type { KeyRow } from '@renderer/keys/key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import type { Replacing } from './use-replacing';
 
 export interface SuccessorNoticeProps {

@@ -5,7 +5,7 @@ import { knowsLastUse, type ReplacementWait } from '@core/domain/replacement';
 import type { WaitFieldProps } from '@renderer/shared/WaitField';
 import { usualWait, waitFormProblem, waitOf } from '@renderer/shared/wait-form';
 import { useNow } from '@renderer/shared/use-now';
-import type { KeyRow } from '@renderer/keys/key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 
 /** What a new key takes over from, and when the old one may go. */
 export interface Replaces {

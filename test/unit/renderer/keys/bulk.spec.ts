@@ -10,7 +10,7 @@ import {
   verbFor,
   wordFor,
 } from '@renderer/keys/bulk-text';
-import type { KeyRow } from '@renderer/keys/key-row';
+import type { KeyRow } from '@renderer/key-table/key-row';
 import { aKey, NOW } from '@test/support/builders';
 import { aPlace, placeOf } from '@test/unit/renderer/keys/places';
 

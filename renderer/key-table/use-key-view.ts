@@ -8,9 +8,9 @@ import { useRowView, type RowView } from '@renderer/table/use-row-view';
 import type { KeyRow } from './key-row';
 
 /** What the operator sees of the keys, and how they change it. */
-export interface KeyView {
-  readonly table: RowView<KeyRow>;
-  readonly columns: readonly Column<KeyRow>[];
+export interface KeyView<R extends KeyRow = KeyRow> {
+  readonly table: RowView<R>;
+  readonly columns: readonly Column<R>[];
   readonly search: string;
   readonly setSearch: (search: string) => void;
   readonly filters: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export interface KeyView {
   readonly setSort: (sort: Sort) => void;
   readonly selection: Selection;
   readonly setSelection: (selection: Selection) => void;
-  readonly selected: readonly KeyRow[];
+  readonly selected: readonly R[];
   readonly hidden: ReadonlySet<string>;
   readonly toggleColumn: (id: string) => void;
 }
@@ -30,7 +30,7 @@ const NO_FILTERS: ReadonlySet<string> = new Set();
 const BY_NAME: Sort = { column: 'name', direction: 'ascending' };
 
 /** Search, filters, order, selection and columns of a key table. */
-export function useKeyView(source: IndexSource<KeyRow>): KeyView {
+export function useKeyView<R extends KeyRow>(source: IndexSource<R>): KeyView<R> {
   const [search, setSearch] = useState('');
   const [filters, setFilters] = useState(NO_FILTERS);
   const [sort, setSort] = useState(BY_NAME);
@@ -61,7 +61,9 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
 }
 
 /** A key that is gone is no longer selected. */
-function useSelection(rows: readonly KeyRow[]): Pick<KeyView, 'selection' | 'setSelection' | 'selected'> {
+function useSelection<R extends KeyRow>(
+  rows: readonly R[],
+): Pick<KeyView<R>, 'selection' | 'setSelection' | 'selected'> {
   const [ticked, setSelection] = useState(EMPTY_SELECTION);
   const selection = useMemo(() => {
     if (ticked.ids.size === 0) return ticked;
@@ -75,9 +77,9 @@ function useSelection(rows: readonly KeyRow[]): Pick<KeyView, 'selection' | 'set
   return { selection, setSelection, selected };
 }
 
-function useColumns(
-  columns: readonly Column<KeyRow>[],
-): Pick<KeyView, 'columns' | 'hidden' | 'toggleColumn'> {
+function useColumns<R extends KeyRow>(
+  columns: readonly Column<R>[],
+): Pick<KeyView<R>, 'columns' | 'hidden' | 'toggleColumn'> {
   const { data } = useSettings();
   const { run } = useChangeSettings();
   const kept = data?.hiddenColumns;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ApiKey } from '@core/domain/api-key';
-import { keyFilters, usefulFilters } from '@renderer/keys/key-filters';
+import { keyFilters, usefulFilters } from '@renderer/key-table/key-filters';
 import { aKey, daysFromNow, NOW } from '@test/support/builders';
 import { aPlace } from '@test/unit/renderer/keys/places';
 

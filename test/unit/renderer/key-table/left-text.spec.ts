@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leftClock, leftText } from '@renderer/keys/left-text';
+import { leftClock, leftText } from '@renderer/key-table/left-text';
 
 it.each([
   [30_000, '30 s', '0:30'],

@@ -8,7 +8,13 @@ import { usefulFilters } from './key-filters';
 import type { KeyView } from './use-key-view';
 
 export interface FilterBarProps {
-  readonly view: KeyView;
+  readonly view: Pick<KeyView, 'filters' | 'toggleFilter'> & {
+    readonly table: {
+      readonly rows: { readonly length: number };
+      readonly order: { readonly length: number };
+      readonly filters: readonly { readonly id: string; readonly label: string; readonly count: number }[];
+    };
+  };
   /** When the oldest of the rows was read; null while nothing was. */
   readonly asOf: Instant | null;
 }

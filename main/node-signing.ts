@@ -1,0 +1,53 @@
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto';
+import type { Signing } from '@main/ports';
+
+/** What stands before the 32 bytes of a key in its DER form (RFC 8410). */
+const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+
+const privateOf = (key: string) =>
+  createPrivateKey({
+    key: Buffer.concat([PRIVATE_PREFIX, Buffer.from(key, 'base64')]),
+    format: 'der',
+    type: 'pkcs8',
+  });
+const publicOf = (key: string) =>
+  createPublicKey({
+    key: Buffer.concat([PUBLIC_PREFIX, Buffer.from(key, 'base64')]),
+    format: 'der',
+    type: 'spki',
+  });
+const rawPublic = (key: ReturnType<typeof createPublicKey>): string =>
+  key.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_PREFIX.length).toString('base64');
+
+/** Ed25519 as Node has it. A private key is its 32 bytes, so that it fits the smallest keychain. */
+export const nodeSigning: Signing = {
+  newKeyPair: () => {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const seed = privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(PRIVATE_PREFIX.length);
+    return { privateKey: seed.toString('base64'), publicKey: rawPublic(publicKey) };
+  },
+  publicKeyOf: (privateKey) => {
+    try {
+      return rawPublic(createPublicKey(privateOf(privateKey)));
+    } catch {
+      return null;
+    }
+  },
+  sign: (privateKey, text) => sign(null, Buffer.from(text), privateOf(privateKey)).toString('base64'),
+  verify: (publicKey, text, signature) => {
+    try {
+      return verify(null, Buffer.from(text), publicOf(publicKey), Buffer.from(signature, 'base64'));
+    } catch {
+      return false;
+    }
+  },
+  fingerprint: (publicKey) => createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex'),
+};
