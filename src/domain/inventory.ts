@@ -88,6 +88,11 @@ export const InventoryHead = z.strictObject({
   exportedBy: Text,
   /** Whether fingerprints were asked for. */
   fingerprints: z.boolean(),
+  /** Tells by which k its fingerprints were made: the first 16 hex digits of HMAC-SHA-256(k, "keydesk-inventory"). */
+  fingerprintKey: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
   count: z.number().int().nonnegative().max(INVENTORY_LIMITS.rows),
   places: z.array(InventoryPlace).max(INVENTORY_LIMITS.places),
 });
