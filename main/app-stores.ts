@@ -11,6 +11,7 @@ import { Fingerprint } from '@main/services/fingerprint-service';
 import { StoredLine } from '@main/services/incidents/incident-book';
 import { RecordedFile } from '@main/services/recorded-keys';
 import { ReplacementFile } from '@main/services/replacements/replacement-book';
+import { TrustFile } from '@main/services/signing/trust-book';
 import type { AppendLog, ChainedLog, DocumentStore, Log } from '@main/ports';
 import { Journal } from '@main/storage/journal';
 import { JsonStore } from '@main/storage/json-store';
@@ -24,6 +25,7 @@ export interface AppStores {
   readonly recorded: DocumentStore<RecordedFile>;
   readonly replacements: DocumentStore<ReplacementFile>;
   readonly bulk: DocumentStore<BulkFile>;
+  readonly trusted: DocumentStore<TrustFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
   readonly incidents: AppendLog<StoredLine>;
@@ -62,6 +64,7 @@ export function createStores(folder: string, log: Log): AppStores {
     recorded: document('recorded-keys.json', RecordedFile, {}),
     replacements: document('replacements.json', ReplacementFile, []),
     bulk: document('bulk-runs.json', BulkFile, []),
+    trusted: document('trusted-keys.json', TrustFile, []),
     operations,
     fingerprints,
     incidents,

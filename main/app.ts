@@ -9,6 +9,7 @@ import { createActions } from '@main/app-actions';
 import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
 import { createBulk } from '@main/app-bulk';
 import { createIncidents } from '@main/app-incidents';
+import { createSigning } from '@main/app-inventories';
 import { createPlaces, type Places } from '@main/app-places';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -127,7 +128,7 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   });
   const mode = new RevokeOnlyMode(outside.revokeOnly === true, stores.settings);
   const bulk = createBulk(outside, stores, { ...shared, listings, permit: mode.permit });
-  const made = { ...shared, ...bulk, listings, keys, mode };
+  const made = { ...shared, ...bulk, ...createSigning(outside, stores), listings, keys, mode };
   const actors = { ...shared, consoles: places.consoles, keys };
   const { leak, incidents } = createIncidents(outside, stores, actors);
   return { ...made, protections, clipboard, secrets, leak, incidents, replacements };

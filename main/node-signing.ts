@@ -12,15 +12,22 @@ import type { Signing } from '@main/ports';
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
+/** SECURITY: exactly 32 bytes; a parser of DER would take longer ones and read only their beginning. */
+function bytesOf(key: string): Buffer {
+  const bytes = Buffer.from(key, 'base64');
+  if (bytes.length !== 32) throw new Error('This is no key of 32 bytes.');
+  return bytes;
+}
+
 const privateOf = (key: string) =>
   createPrivateKey({
-    key: Buffer.concat([PRIVATE_PREFIX, Buffer.from(key, 'base64')]),
+    key: Buffer.concat([PRIVATE_PREFIX, bytesOf(key)]),
     format: 'der',
     type: 'pkcs8',
   });
 const publicOf = (key: string) =>
   createPublicKey({
-    key: Buffer.concat([PUBLIC_PREFIX, Buffer.from(key, 'base64')]),
+    key: Buffer.concat([PUBLIC_PREFIX, bytesOf(key)]),
     format: 'der',
     type: 'spki',
   });

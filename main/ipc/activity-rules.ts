@@ -8,6 +8,7 @@ import type { ProbeReport } from '@core/domain/probe';
 import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
 import { runBegun } from '@main/ipc/activity-bulk';
+import { signingRules } from '@main/ipc/activity-inventories';
 import { adjustText, changedConsole, settingsText } from '@main/ipc/activity-words';
 
 type About = Omit<ActivityNote, 'result'>;
@@ -207,6 +208,7 @@ export const ACTIVITY_RULES: Rules = {
       outcome: unlessCancelled,
     },
   },
+  signing: signingRules,
   activity: {
     export: {
       about: ({ format }) => ({ action: 'export', detail: `The activity log, as ${format}.` }),

@@ -22,6 +22,7 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   bulk: bulk(services),
   operations: operations(services),
   activity: activity(services),
+  signing: signing(services),
 });
 
 const app: Group<'app'> = (services) => ({
@@ -151,6 +152,13 @@ const activity: Group<'activity'> = ({ activity }) => ({
   page: ({ listing, page }) => ({ json: activity.page(listing, page) }),
   verify: () => activity.verify(),
   export: ({ format, lines }) => activity.export(format, lines),
+});
+
+const signing: Group<'signing'> = ({ signing, trust }) => ({
+  own: () => signing.own(),
+  trusted: () => trust.all(),
+  trust: ({ publicKey, name }) => trust.trust(publicKey, name),
+  distrust: ({ fingerprint }) => trust.distrust(fingerprint),
 });
 
 async function done(work: Promise<void> | void): Promise<typeof DONE> {

@@ -118,4 +118,6 @@ export const REVOKE_ONLY: RevokeOnlyRules = {
   },
   operations: { list: works, recheck: works, dismiss: works },
   activity: { load: works, page: works, verify: works, export: works },
+  // Whom a file is believed changes nothing on a console.
+  signing: { own: works, trusted: works, trust: works, distrust: works },
 };

@@ -23,6 +23,8 @@ import type { RevokeOnlyMode } from '@main/services/revoke-only';
 import type { SecretService } from '@main/services/secret-service';
 import type { SecretVault } from '@main/services/secret-vault';
 import type { SessionService } from '@main/services/session-service';
+import type { SigningService } from '@main/services/signing/signing-service';
+import type { TrustBook } from '@main/services/signing/trust-book';
 import type { StatusService } from '@main/services/status-service';
 
 /** What the handlers reach: the services, and the few calls that touch several of them. */
@@ -42,6 +44,8 @@ export interface AppServices {
   readonly operations: OperationService;
   readonly journal: Pick<OperationJournal, 'find'>;
   readonly activity: ActivityService;
+  readonly signing: SigningService;
+  readonly trust: TrustBook;
   readonly deployments: DeploymentService;
   readonly protections: ProtectionService;
   readonly profiles: ProfileService;

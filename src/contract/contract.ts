@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
 import { bulkCalls, bulkEvents } from '@core/contract/bulk';
+import { signingCalls } from '@core/contract/inventories';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
 import { replacementCalls, replacementEvents } from '@core/contract/replacements';
@@ -136,6 +137,7 @@ export const contract = {
     replacements: replacementCalls,
     activity: activityCalls,
     bulk: bulkCalls,
+    signing: signingCalls,
     operations: {
       /** Open operations, and those settled since the window opened. */
       list: call(Nothing, z.array(m.OperationView)),

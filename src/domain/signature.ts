@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { Instant } from '@core/domain/instant';
 
-/** An Ed25519 public key (RFC 8032): 32 bytes in base64. */
-export const PublicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
+/**
+ * An Ed25519 public key (RFC 8032): 32 bytes in base64. SECURITY: bits that base64 leaves over are zero, so that no
+ * two texts are the same key.
+ */
+export const PublicKey = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 export type PublicKey = z.infer<typeof PublicKey>;
 
 /** What people compare of a public key: its SHA-256 in hex. */
@@ -14,8 +17,8 @@ export const FileSignature = z.strictObject({
   algorithm: z.literal('Ed25519'),
   publicKey: PublicKey,
   fingerprint: KeyFingerprint,
-  /** 64 bytes in base64. */
-  value: z.string().regex(/^[A-Za-z0-9+/]{86}==$/),
+  /** 64 bytes in base64, with the bits left over zero. */
+  value: z.string().regex(/^[A-Za-z0-9+/]{85}[AQgw]==$/),
 });
 export type FileSignature = z.infer<typeof FileSignature>;
 

@@ -1,7 +1,7 @@
 import { AppError } from '@core/domain/app-error';
 import type { FileSignature, OwnKey, SignatureCheck, SignatureState } from '@core/domain/signature';
 import { coveredText, signedText, unsignedText } from '@core/text/signed-text';
-import type { SecretStore, Signing } from '@main/ports';
+import type { SecretRead, SecretStore, Signing } from '@main/ports';
 import type { TrustBook } from './trust-book';
 
 /** What the service stands on. */
@@ -52,13 +52,19 @@ export class SigningService {
     return { state: own === publicKey ? 'own' : 'unknown', publicKey, fingerprint };
   }
 
+  /** What people compare of a public key. */
+  fingerprint(publicKey: string): string {
+    return this.parts.signing.fingerprint(publicKey);
+  }
+
+  /** Looks without making a key: whoever only opens files needs none. */
   private async existing(): Promise<string | null> {
     if (this.opening !== null) {
       const pair = await this.opening;
       return pair.state === 'ok' ? pair.publicKey : null;
     }
-    const found = await this.parts.keychain.read(ACCOUNT).catch(() => null);
-    return found?.state === 'ok' ? this.parts.signing.publicKeyOf(found.value) : null;
+    const found = await this.read();
+    return found.state === 'ok' ? this.parts.signing.publicKeyOf(found.value) : null;
   }
 
   /** What did not work is tried again by the next call. */
@@ -70,7 +76,7 @@ export class SigningService {
   }
 
   private async load(): Promise<Pair | Exclude<OwnKey, { state: 'ok' }>> {
-    const found = await this.parts.keychain.read(ACCOUNT);
+    const found = await this.read();
     if (found.state === 'ok') return this.pairOf(found.value);
     // SECURITY: a new key only where the old one is known to be absent; a locked keychain still holds it.
     if (found.state !== 'absent') return { state: found.state };
@@ -81,6 +87,10 @@ export class SigningService {
       return { state: STATES[error instanceof AppError ? error.code : ''] ?? 'unavailable' };
     }
     return this.pairOf(privateKey);
+  }
+
+  private read(): Promise<SecretRead> {
+    return this.parts.keychain.read(ACCOUNT).catch(() => ({ state: 'unavailable' }) as const);
   }
 
   private pairOf(privateKey: string): Pair | { state: 'damaged' } {

@@ -78,6 +78,8 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'activity.page': { listing: 'x', page: 0 },
   'activity.export': { format: 'csv', lines: [1, 2] },
   'operations.dismiss': { operationId: ID },
+  'signing.trust': { publicKey: `${'A'.repeat(43)}=`, name: 'Bo' },
+  'signing.distrust': { fingerprint: '0f'.repeat(32) },
   ...LEAK_EXAMPLES,
 };
 
