@@ -38,6 +38,8 @@ export const ApiKey = z.object({
   deployed: z.enum(['live', 'saved', 'unknown']).optional(),
   /** Endpoints whose rules name it. */
   usedBy: z.array(z.string()).optional(),
+  /** Its secret was chosen by a person and is easy to guess, where that can be told without showing it. */
+  weakSecret: z.literal(true).optional(),
   /** Whether its secret can be shown, where that differs from key to key. */
   readable: z.boolean().optional(),
   /** Keydesk itself signs in with it: surely, or as far as can be told. */

@@ -2,6 +2,7 @@ import { AppError } from '@core/domain/app-error';
 import type { Operator } from '@core/domain/console';
 import { draftProblems } from '@core/domain/key-draft';
 import { MIA } from '@core/domain/vendors/mia';
+import { isWeakSecret } from '@core/domain/weak-secret';
 import type { DecidedDraft, VendorEnvironment, VendorKey } from '@main/adapters/adapter';
 import type { KeyItem } from './document';
 import { environmentIdOf, type Place } from './place';
@@ -79,12 +80,17 @@ export function toKey(
     usedBy: [...(uses.get(clientType) ?? [])],
     ...(hint !== null && { hint }),
     ...(isVariable(secret) && { readable: false }),
+    // SECURITY: the one thing that is told about the value, besides its last characters where it is long.
+    ...(isWeakValue(secret, clientType) && { weakSecret: true }),
     revision,
   };
 }
 
 /** Whether a value stands for another one that only the runtime environment has. */
 export const isVariable = (secret: string): boolean => VARIABLE.test(secret);
+
+const isWeakValue = (secret: string, clientType: string): boolean =>
+  !isVariable(secret) && isWeakSecret(secret, [clientType]);
 
 function hintOf(secret: string): string | null {
   if (isVariable(secret)) return ONLY_VARIABLE.test(secret) ? secret : null;

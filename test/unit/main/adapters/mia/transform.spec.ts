@@ -22,6 +22,7 @@ describe('a key', () => {
       active: true,
       usedBy: ['/x'],
       hint: 'alue',
+      weakSecret: true,
     });
     expect(revision).not.toContain('quite');
   });
@@ -36,6 +37,14 @@ describe('a key', () => {
   ])('hints at %j with %j', (secret, hint, readable) => {
     const { hint: shown, readable: canRead } = key({ secret });
     expect([shown, canRead]).toEqual([hint, readable]);
+  });
+
+  it.each([
+    ['kY7-r2Qz9uXw_4mVb8Td', undefined],
+    ['sunshine', true],
+    ['{{NAME}}', undefined],
+  ])('says of %j whether it is weak: %s', (secret, weak) => {
+    expect(key({ secret }).weakSecret).toBe(weak);
   });
 
   it('has no description where that is empty or null', () => {
