@@ -8,7 +8,6 @@ const REFUSED: readonly AppErrorCode[] = [
   'conflict',
   'invalid-input',
   'rate-limited',
-  'redirected',
   'tls',
   // Of keys that are only recorded here: our own disk or the keychain took nothing.
   'storage',
@@ -29,7 +28,7 @@ const NEVER_CONNECTED = [
 
 /**
  * Whether a failed mutating call surely had no effect. Everything else is ambiguous, never failed:
- * a reset, a timeout, a 5xx or an unreadable answer may come after the console did its work.
+ * a reset, a timeout, a redirect, a 5xx or an unreadable answer may come after the console did its work.
  */
 export function isDefiniteRefusal(error: AppError, kind: OperationKind): boolean {
   // A 409 on an issue means that an earlier request with the same idempotency key is still running.

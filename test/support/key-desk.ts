@@ -6,6 +6,7 @@ import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, type Settings } from '@core/domain/settings';
 import { vendorInfo, type VendorId } from '@core/domain/vendor';
 import { nodeCrypto } from '@main/node-crypto';
+import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { ClipboardService, type ClipboardMark } from '@main/services/clipboard-service';
 import { ConsoleAdapters } from '@main/services/console-adapters';
@@ -76,6 +77,8 @@ export class KeyDesk {
   readonly connections: ConsoleConnection[] = [];
   /** Why no connection can be made, as for an address that is refused. */
   refuses: AppError | null = null;
+  /** Talks to a console that is really there instead. */
+  over: ((connection: ConsoleConnection) => ConsoleAdapter) | null = null;
   private starts = 0;
   /** What was told of runs over many keys. */
   readonly bulkRows: BulkRow[] = [];
@@ -117,7 +120,7 @@ export class KeyDesk {
       create: (_vendor, connection) => {
         if (this.refuses !== null) throw this.refuses;
         this.connections.push(connection);
-        return this.console.adapter(alive, connection.saved);
+        return this.over?.(connection) ?? this.console.adapter(alive, connection.saved);
       },
       peer: async () => null,
       proxyUrl: async () => stores.settings.value.proxyUrl,

@@ -2,15 +2,9 @@ import { AppError, type AppErrorCode } from '@core/domain/app-error';
 import type { ConsoleCall, Fault } from '@test/support/fake-adapter';
 
 /** Ends of an exchange that say nothing of what the console did. */
-const UNCLEAR: readonly AppErrorCode[] = ['offline', 'timeout', 'server', 'bad-answer'];
+const UNCLEAR: readonly AppErrorCode[] = ['offline', 'timeout', 'server', 'bad-answer', 'redirected'];
 /** Refusals, which only come before anything was done. */
-const REFUSALS: readonly AppErrorCode[] = [
-  'rate-limited',
-  'forbidden',
-  'unauthorized',
-  'redirected',
-  'conflict',
-];
+const REFUSALS: readonly AppErrorCode[] = ['rate-limited', 'forbidden', 'unauthorized', 'conflict'];
 const CHANGES: readonly ConsoleCall[] = ['issue', 'edit', 'stop'];
 
 /** Decides by chance, which a seed makes again, what goes wrong with each call. */

@@ -81,6 +81,39 @@ export const faults = {
     },
   }),
 
+  /** The origin commits, the caller gets half of the answer and a reset. */
+  forwardThenResetInBody: (): Fault => ({
+    name: 'forward-then-reset-in-body',
+    apply: async (exchange) => {
+      const answer = await exchange.forward();
+      exchange.socket.write(headWithoutLength(answer));
+      exchange.socket.write(answer.body.subarray(0, Math.floor(answer.body.length / 2)), () =>
+        exchange.socket.resetAndDestroy(),
+      );
+    },
+  }),
+
+  /** The origin commits, the caller gets the first half of the answer compressed. */
+  forwardThenTruncatedGzip: (): Fault => ({
+    name: 'forward-then-truncated-gzip',
+    apply: async (exchange) => {
+      const answer = await exchange.forward();
+      const packed = gzipSync(answer.body);
+      const headers = { ...answer.headers, 'content-encoding': 'gzip' };
+      exchange.socket.write(headWithoutLength({ ...answer, headers }));
+      exchange.socket.end(packed.subarray(0, Math.floor(packed.length / 2)));
+    },
+  }),
+
+  /** The right answer behind a header of so many bytes. */
+  hugeHeader: (bytes: number): Fault => ({
+    name: 'huge-header',
+    apply: async (exchange) => {
+      const answer = await exchange.forward();
+      exchange.deliver({ ...answer, headers: { ...answer.headers, 'x-padding': 'x'.repeat(bytes) } });
+    },
+  }),
+
   /** A page of a captive portal. */
   html200: (): Fault =>
     answering('html-200', 200, '<!doctype html><title>Sign in to the guest network</title>', {

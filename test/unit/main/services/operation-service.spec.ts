@@ -78,7 +78,6 @@ describe('OperationService', () => {
         'not-found',
         'invalid-input',
         'rate-limited',
-        'redirected',
         'tls',
         'storage',
         'keychain-locked',

@@ -13,7 +13,6 @@ const SURE: readonly AppErrorCode[] = [
   'conflict',
   'invalid-input',
   'rate-limited',
-  'redirected',
   'tls',
   'storage',
   'keychain-locked',
