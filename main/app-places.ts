@@ -1,4 +1,5 @@
 import type { AppPorts } from '@main/app';
+import { createLastKnown } from '@main/app-last-known';
 import type { AppStores } from '@main/app-stores';
 import { nodeCrypto } from '@main/node-crypto';
 import { ConsoleAdapters } from '@main/services/console-adapters';
@@ -13,6 +14,7 @@ import { RecordedKeys } from '@main/services/recorded-keys';
 export function createPlaces(outside: AppPorts, stores: AppStores) {
   const { clock, practice } = outside;
   const credentials = new ConsoleCredentials(outside.keychain, outside.log.redact);
+  const lastKnown = createLastKnown(outside, stores, credentials);
   const recorded = new RecordedKeys(stores.recorded, outside.keychain, outside.log.redact);
   const records = new DeploymentRecords(stores.deployments, clock);
   const adapters = new ConsoleAdapters({
@@ -33,12 +35,13 @@ export function createPlaces(outside: AppPorts, stores: AppStores) {
     adapters,
     practice,
     recorded,
+    lastKnown,
     clock,
     crypto: nodeCrypto,
   });
-  const environments = new EnvironmentService(consoles, adapters, store);
+  const environments = new EnvironmentService(consoles, adapters, store, lastKnown);
   const profiles = new ProfileService(consoles, adapters, store);
-  return { credentials, adapters, consoles, environments, profiles, records };
+  return { credentials, adapters, consoles, environments, profiles, records, lastKnown };
 }
 
 /** What `createPlaces` makes. */

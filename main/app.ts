@@ -82,24 +82,31 @@ export function createApp(outside: AppPorts): KeydeskApp {
   const quit = async (): Promise<void> => {
     await work.incidents.letGo().catch(() => undefined);
     await work.bulk.finish().catch(() => undefined);
-    await Promise.allSettled([work.clipboard.clear(), work.fingerprints.finish(), work.activity.finish()]);
+    await Promise.allSettled([
+      work.clipboard.clear(),
+      work.fingerprints.finish(),
+      work.activity.finish(),
+      places.lastKnown.letGo(),
+    ]);
     await stores.close();
   };
-  const askAhead = (): Promise<void> => places.environments.askAhead();
+  const askAhead = async (): Promise<void> => {
+    await Promise.all([places.lastKnown.askAhead(), places.environments.askAhead()]);
+  };
   const handlers = recorded(guarded(createHandlers(services), work.mode), services);
   return { handlers, session, askAhead, quit };
 }
 
 /** Everything that is done with keys and secrets. */
 function createWork(outside: AppPorts, stores: AppStores, places: Places) {
-  const { environments, records } = places;
+  const { environments } = places;
   const { clock, log, emit, dialogs, keychain } = outside;
   const crypto = nodeCrypto;
-  const listings = createListings(outside, { environments, records });
+  const listings = createListings(outside, places);
   const activity = createActivity(outside, stores, { ...places, listings });
   const deployments = new DeploymentService({
     environments,
-    records,
+    records: places.records,
     clock,
     log,
     changed: (environment, view) => {
@@ -136,11 +143,12 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
 
 function createListings(
   { clock, emit }: AppPorts,
-  { environments, records }: Pick<Places, 'environments' | 'records'>,
+  { environments, records: deployments, lastKnown }: Places,
 ): ListingService {
   const progress: ListingProgress = (environment, loaded, total) =>
     emit('keysProgress', { environment, loaded, total });
-  return new ListingService({ environments, deployments: records, clock, crypto: nodeCrypto, progress });
+  const crypto = nodeCrypto;
+  return new ListingService({ environments, deployments, clock, crypto, progress, lastKnown });
 }
 
 /** The lock, the status, and the calls that touch several services. */
@@ -158,6 +166,7 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
     () => made.incidents.letGo(),
     () => made.adapters.dropAll(),
     () => made.listings.clear(),
+    () => made.lastKnown.letGo(),
     () => outside.reloadWindow(),
   ]);
   const status = new StatusService({

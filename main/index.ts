@@ -67,7 +67,7 @@ function beforeReady(): Promise<unknown> {
   }
   guardApp(app);
   const tidied = tidyAtStart({
-    folders: [folder, join(folder, 'journal')],
+    folders: [folder, join(folder, 'journal'), join(folder, 'last-known')],
     crashFolder: app.getPath('crashDumps'),
   });
   return Promise.all([tidied, forbidHelperDumps(process.pid)]);

@@ -113,6 +113,29 @@ export interface Signing {
   fingerprint(publicKey: string): string;
 }
 
+/** Encryption by AES-256-GCM (NIST SP 800-38D), each time under a nonce of its own. Keys are 64 hex digits. */
+export interface Sealing {
+  /** @param bound what it belongs to: it opens with the very same only */
+  seal(key: string, text: string, bound: string): Uint8Array;
+  /** Null where the key, what it belongs to or any bit is another. Never throws. */
+  open(key: string, sealed: Uint8Array, bound: string): string | null;
+}
+
+/** A folder of files that only Keydesk writes, by their names in it. Errors are `storage`. */
+export interface FileFolder {
+  readonly path: string;
+  /** None where there is no such folder yet. */
+  names(): Promise<readonly string[]>;
+  /** Null where there is no such file. */
+  read(name: string): Promise<Uint8Array | null>;
+  /** Afterwards it holds all of `content`, or what it held before. */
+  write(name: string, content: Uint8Array): Promise<void>;
+  /** Also where there is none. */
+  remove(name: string): Promise<void>;
+  /** Puts a file that cannot be used out of the way, under its name with `.damaged` after it. */
+  setAside(name: string): Promise<void>;
+}
+
 /** A key that was made elsewhere and recorded by hand; never its secret. */
 export type RecordedKey = Omit<ApiKey, 'consoleId' | 'environmentId'>;
 

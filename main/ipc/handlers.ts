@@ -13,6 +13,7 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   consoles: consoles(services),
   environments: environments(services),
   keys: keys(services),
+  lastKnown: lastKnown(services),
   secrets: secrets(services),
   deployments: deployments(services),
   protections: protections(services),
@@ -69,6 +70,14 @@ const keys: Group<'keys'> = (services) => ({
   copy: ({ key }) => services.secrets.copy(key),
   verify: ({ key, secret }) => services.secrets.verify(key, secret),
   copyUsage: ({ key, ...choice }) => services.secrets.copyUsage(key, choice),
+});
+
+const lastKnown: Group<'lastKnown'> = ({ lastKnown, environments }) => ({
+  environments: ({ consoleId }) => environments.lastKnown(consoleId),
+  keys: ({ environment }) => lastKnown.keys(environment),
+  page: async ({ listing, page }) => ({ json: await lastKnown.page(listing, page) }),
+  status: () => lastKnown.status(),
+  forget: () => done(lastKnown.forget()),
 });
 
 const secrets: Group<'secrets'> = (services) => ({

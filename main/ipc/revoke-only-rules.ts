@@ -67,6 +67,7 @@ export const REVOKE_ONLY: RevokeOnlyRules = {
     verify: works,
     copyUsage: ({ withSecret }) => worksUnless(withSecret),
   },
+  lastKnown: { environments: works, keys: works, page: works, status: works, forget: works },
   secrets: {
     waiting: works,
     show: refused,

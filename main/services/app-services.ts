@@ -12,6 +12,7 @@ import type { DeploymentService } from '@main/services/deployment-service';
 import type { EnvironmentService } from '@main/services/environment-service';
 import type { IncidentService } from '@main/services/incidents/incident-service';
 import type { KeyService } from '@main/services/key-service';
+import type { LastKnownService } from '@main/services/last-known/last-known-service';
 import type { LeakSearch } from '@main/services/leak/leak-search';
 import type { ListingService } from '@main/services/listing-service';
 import type { OperationJournal } from '@main/services/operation-journal';
@@ -33,6 +34,7 @@ export interface AppServices {
   readonly consoles: ConsoleService;
   readonly environments: EnvironmentService;
   readonly listings: ListingService;
+  readonly lastKnown: LastKnownService;
   readonly keys: KeyService;
   readonly secrets: SecretService;
   readonly vault: SecretVault;

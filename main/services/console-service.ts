@@ -11,6 +11,7 @@ import {
   refuseTwin,
   signsInWithNothing,
 } from '@main/services/console-draft';
+import type { LastKnownService } from '@main/services/last-known/last-known-service';
 import type { RecordedKeys } from '@main/services/recorded-keys';
 import type { Clock, Crypto, DocumentStore, PracticeHost } from '@main/ports';
 
@@ -21,6 +22,7 @@ export interface ConsoleServiceParts {
   readonly adapters: ConsoleAdapters;
   readonly practice: PracticeHost;
   readonly recorded: Pick<RecordedKeys, 'forget' | 'keeps'>;
+  readonly lastKnown: Pick<LastKnownService, 'forgetConsole'>;
   readonly clock: Clock;
   readonly crypto: Crypto;
 }
@@ -81,6 +83,8 @@ export class ConsoleService {
       async () => undo?.(),
     );
     adapters.drop(consoleId);
+    // Somebody else, or somewhere else, may be shown other keys.
+    await this.parts.lastKnown.forgetConsole(consoleId);
     return this.view(record);
   }
 
@@ -98,6 +102,7 @@ export class ConsoleService {
       await this.parts.store.update((records) => [...records, record]);
       throw new AppError(error.code, `The console was kept: ${lower(error.message)}`, error.facts);
     }
+    await this.parts.lastKnown.forgetConsole(consoleId);
   }
 
   /** Starts the built-in console and adds what it offers of each vendor, as far as it is not there yet. */

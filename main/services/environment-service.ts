@@ -6,11 +6,13 @@ import {
   type Environment,
   type EnvironmentRef,
 } from '@core/domain/environment';
+import type { Instant } from '@core/domain/instant';
 import { traitsOf, vendorInfo, type KeyTraits, type VendorInfo } from '@core/domain/vendor';
 import type { ConsoleAdapter, VendorEnvironment } from '@main/adapters/adapter';
 import type { DocumentStore } from '@main/ports';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
 import type { ConsoleService } from '@main/services/console-service';
+import type { LastKnownService } from '@main/services/last-known/last-known-service';
 
 /** How many environments get a tab by themselves; the switcher reaches the rest. */
 const TABS_BY_DEFAULT = 12;
@@ -33,6 +35,9 @@ export class EnvironmentService {
   /** What was asked for ahead of the window; each answer serves one `list`. */
   private readonly early = new WeakMap<ConsoleAdapter, Promise<VendorEnvironment[]>>();
 
+  /** What is being asked now; whoever needs one environment waits for it too. */
+  private readonly asking = new WeakMap<ConsoleAdapter, Promise<VendorEnvironment[]>>();
+
   /** The names that were told last, for those who must not ask. */
   private readonly names = new Map<string, string>();
 
@@ -40,6 +45,7 @@ export class EnvironmentService {
     private readonly consoles: ConsoleService,
     private readonly adapters: ConsoleAdapters,
     private readonly store: DocumentStore<ConsoleRecord[]>,
+    private readonly kept: Pick<LastKnownService, 'environments' | 'keepEnvironments'>,
   ) {}
 
   /** Asks every console while the window is still loading its page. What fails is told when the window asks. */
@@ -63,11 +69,23 @@ export class EnvironmentService {
     return raw.map((environment, index) => layOver(record, environment, index));
   }
 
+  /** The environments of a console as it told them last, perhaps in an earlier session; asks nobody. */
+  async lastKnown(consoleId: string): Promise<{ asOf: Instant; environments: Environment[] } | null> {
+    const record = await this.consoles.find(consoleId);
+    const found = await this.kept.environments(consoleId);
+    if (found === null) return null;
+    return {
+      asOf: found.asOf,
+      environments: found.raw.map((environment, index) => layOver(record, environment, index)),
+    };
+  }
+
   /** The environment of a reference with its adapter; asks the console only when it is not known yet. */
   async place({ consoleId, environmentId }: EnvironmentRef): Promise<Place> {
     const record = await this.consoles.find(consoleId);
     const adapter = await this.adapters.of(record);
-    const known = this.known.get(adapter) ?? (await this.fetch(consoleId, adapter));
+    const known =
+      this.known.get(adapter) ?? (await (this.asking.get(adapter) ?? this.fetch(consoleId, adapter)));
     const index = known.findIndex((each) => each.environmentId === environmentId);
     const raw = known[index];
     if (raw === undefined) throw new AppError('not-found', 'The console no longer lists this environment.');
@@ -114,9 +132,18 @@ export class EnvironmentService {
     return adapter.roles(ref.environmentId);
   }
 
-  private async fetch(consoleId: string, adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
+  private fetch(consoleId: string, adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
+    const asking = this.ask(consoleId, adapter).finally(() => {
+      if (this.asking.get(adapter) === asking) this.asking.delete(adapter);
+    });
+    this.asking.set(adapter, asking);
+    return asking;
+  }
+
+  private async ask(consoleId: string, adapter: ConsoleAdapter): Promise<VendorEnvironment[]> {
     const raw = await adapter.environments();
     this.known.set(adapter, raw);
+    this.kept.keepEnvironments(consoleId, raw);
     for (const { environmentId, name } of raw)
       this.names.set(environmentKey({ consoleId, environmentId }), name);
     return raw;

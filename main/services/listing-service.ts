@@ -7,6 +7,7 @@ import type { Clock, Crypto } from '@main/ports';
 import { deployedStates, type DeploymentRecords } from '@main/services/deployment-records';
 import type { EnvironmentService } from '@main/services/environment-service';
 import { Lanes } from '@main/services/lanes';
+import type { LastKnownService } from '@main/services/last-known/last-known-service';
 
 /** What the window is told of a listing; its rows are fetched page by page. */
 export interface ListingSummary {
@@ -27,6 +28,7 @@ export interface ListingServiceParts {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly progress: ListingProgress;
+  readonly lastKnown: Pick<LastKnownService, 'keepKeys'>;
 }
 
 /** How many environments of one console are listed at a time. */
@@ -39,6 +41,7 @@ export type ListedKey = Pick<
 >;
 
 interface Kept {
+  readonly ref: EnvironmentRef;
   readonly id: string;
   readonly pages: readonly string[];
   readonly rows: number;
@@ -64,8 +67,11 @@ export class ListingService {
     const abort = new AbortController();
     this.running.set(place, abort);
     try {
+      // Outside of the lanes: of a console that is down all of them learn at once.
+      await this.parts.environments.place(ref);
       const kept = await this.lanes.run(ref.consoleId, () => this.read(ref, abort.signal));
       this.kept.set(place, kept);
+      this.parts.lastKnown.keepKeys(ref, kept);
       return summary(kept, null);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
@@ -93,6 +99,11 @@ export class ListingService {
   /** What is known of a listed key without asking its console. */
   find(key: KeyRef): ListedKey | undefined {
     return this.kept.get(environmentKey(key))?.byId.get(key.keyId);
+  }
+
+  /** Every key that was listed and is not forgotten, with where it is. */
+  *all(): Generator<{ readonly ref: EnvironmentRef; readonly id: string; readonly key: ListedKey }> {
+    for (const { ref, byId } of this.kept.values()) for (const [id, key] of byId) yield { ref, id, key };
   }
 
   /** The records of these keys in the order of their listings; those that are not listed any more are left out. */
@@ -123,6 +134,7 @@ export class ListingService {
     }
     if (signal.aborted) throw new AppError('cancelled', 'Loading was cancelled.');
     return {
+      ref,
       id: this.parts.crypto.uuid(),
       pages: toPages(rows),
       rows: rows.length,

@@ -3,6 +3,7 @@ import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
 import { bulkCalls, bulkEvents } from '@core/contract/bulk';
 import { signingCalls } from '@core/contract/inventories';
+import { lastKnownCalls } from '@core/contract/last-known';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
 import { replacementCalls, replacementEvents } from '@core/contract/replacements';
@@ -108,6 +109,7 @@ export const contract = {
       /** Copies a snippet that uses the key; with its secret only where asked. */
       copyUsage: call(m.UsageChoice.extend({ key: KeyRef }), m.CopyReport),
     },
+    lastKnown: lastKnownCalls,
     /** Secrets of newly issued keys, which wait in main under a handle. */
     secrets: {
       /** What waits, also for a window that was loaded anew after a lock. */

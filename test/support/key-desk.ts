@@ -30,6 +30,7 @@ import { bulkOf } from '@test/support/bulk-of';
 import { FakeConsole } from '@test/support/fake-adapter';
 import { FakeClock } from '@test/support/fake-clock';
 import { FakeClipboard, FakeDialogs, FakeFiles, FakeLog, FakePractice } from '@test/support/fake-ports';
+import { nothingKept } from '@test/support/memory-folder';
 import { MemoryDocument, MemoryLog, mortal } from '@test/support/memory-stores';
 import { MemorySecretStore } from '@test/support/memory-secret-store';
 
@@ -134,10 +135,11 @@ export class KeyDesk {
       adapters,
       practice,
       recorded,
+      lastKnown: nothingKept,
       clock,
       crypto,
     });
-    const environments = new EnvironmentService(consoles, adapters, stores.consoles);
+    const environments = new EnvironmentService(consoles, adapters, stores.consoles, nothingKept);
     const listed: ListingProgress = (_ref, loaded, total) => void this.progress.push({ loaded, total });
     const listings = new ListingService({
       environments,
@@ -145,6 +147,7 @@ export class KeyDesk {
       clock,
       crypto,
       progress: listed,
+      lastKnown: nothingKept,
     });
     const deployments = new DeploymentService({
       environments,
