@@ -22,4 +22,8 @@ export interface DataTableProps<R> {
   readonly onOpen: (row: R) => void;
   /** Something shown in place of one row's facts. */
   readonly strip?: { readonly id: string; readonly node: ReactNode } | null;
+  /** Takes the focus to the row at this place of `view.rows`; each new object does so once. */
+  readonly goTo?: { readonly row: number } | null;
+  /** Told of the row the focus stands in. */
+  readonly onFocusRow?: (row: R) => void;
 }

@@ -1,9 +1,17 @@
-import { useCallback, useMemo, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useCallback,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import type { DataTableProps } from './data-table-props';
 import { pressInGrid } from './grid-keys';
 import { HEADING_HEIGHT } from './table-layout';
 import { coverage, extendTo, toggleAll, toggleRow } from './selection';
-import { positionOf, useGridFocus } from './use-grid-focus';
+import { positionOf, useGridFocus, type GridFocus } from './use-grid-focus';
 import { useVirtualRows, type VirtualRows } from './use-virtual-rows';
 
 /** How a grid behaves: what it draws, where its focus is, what its keys and tick boxes do. */
@@ -21,17 +29,19 @@ export interface Grid {
 
 /** Puts focus, keys, ticking and drawing of a grid together. */
 export function useGrid<R>(props: DataTableProps<R>, scroller: RefObject<HTMLDivElement | null>): Grid {
-  const { view, onOpen } = props;
+  const { view, onOpen, onFocusRow } = props;
   const focus = useGridFocus(scroller);
+  useGoTo(props, focus);
   const row = Math.min(focus.position.row, view.order.length - 1);
   const virtual = useVirtualRows(scroller, { count: view.order.length, focused: row, above: HEADING_HEIGHT });
   const ids = useIds(props);
+  const rowAt = useCallback((at: number) => view.rows[view.order[at] ?? -1], [view]);
   const open = useCallback(
     (at: number) => {
-      const opened = view.rows[view.order[at] ?? -1];
+      const opened = rowAt(at);
       if (opened !== undefined) onOpen(opened);
     },
-    [view, onOpen],
+    [rowAt, onOpen],
   );
   const ticking = useTicking(props, ids);
   const { selection, onSelection } = props;
@@ -47,10 +57,24 @@ export function useGrid<R>(props: DataTableProps<R>, scroller: RefObject<HTMLDiv
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => pressInGrid(keys, event);
   const onFocus = (event: FocusEvent): void => {
     const at = positionOf(event.target);
-    if (at) focus.noticed(at);
+    if (!at) return;
+    focus.noticed(at);
+    const focused = rowAt(at.row);
+    if (focused !== undefined) onFocusRow?.(focused);
   };
   const stopIn = (at: number): number | null => (at === row ? focus.position.stop : null);
   return { virtual, stopIn, onKeyDown, onFocus, onOpen: open, ...ticking };
+}
+
+/** The focus goes where it is sent; a row that is not in view is left alone. */
+function useGoTo<R>({ view, goTo = null }: DataTableProps<R>, focus: GridFocus): void {
+  const go = useEffectEvent((wanted: number) => {
+    const row = view.order.indexOf(wanted);
+    if (row >= 0) focus.moveTo({ row, stop: focus.position.stop });
+  });
+  useLayoutEffect(() => {
+    if (goTo !== null) go(goTo.row);
+  }, [goTo]);
 }
 
 interface Ids {

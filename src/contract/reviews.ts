@@ -6,6 +6,7 @@ import { Review, ReviewEntry } from '@core/domain/review';
 
 const ByInventory = z.strictObject({ inventoryId: z.string().max(64) });
 const Done = z.object({ done: z.literal(true) });
+const Finished = Review.shape.finished.unwrap();
 
 /** How many entries cross at once. */
 export const MOST_ENTRIES_AT_ONCE = 2_000;
@@ -27,7 +28,7 @@ export type ReviewSaved = z.infer<typeof ReviewSaved>;
 /** A review as it stands when it is opened. */
 export const OpenReview = z.object({
   startedAt: Instant,
-  finished: Review.shape.finished.unwrap().nullable(),
+  finished: Finished.nullable(),
   /** What was decided so far, as the JSON text of `ReviewEntry[]`. */
   json: z.string(),
   /** The system's name of whoever sits here. */
@@ -48,7 +49,7 @@ export const reviewCalls = {
   /** Takes over entries, each in place of the one for its key; saved within about a second, see `reviewSaved`. */
   put: call(ByInventory.extend({ entries: z.array(ReviewEntry).min(1).max(MOST_ENTRIES_AT_ONCE) }), Done),
   /** Calls the review done, until an entry changes. */
-  finish: call(ByInventory.extend({ by: ReviewEntry.shape.by }), Done),
+  finish: call(ByInventory.extend({ by: ReviewEntry.shape.by }), Finished),
 } as const;
 
 export const reviewEvents = {

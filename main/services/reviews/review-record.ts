@@ -1,7 +1,7 @@
 import { AppError } from '@core/domain/app-error';
 import { toInstant } from '@core/domain/instant';
 import type { Review, ReviewEntry } from '@core/domain/review';
-import { isBlank } from './review-text';
+import { isBlank } from '@core/domain/review-entry';
 
 /** The file a review is about. */
 export interface ReviewedFile {
@@ -42,10 +42,11 @@ export class ReviewRecord {
     this.updatedAt = toInstant(now);
   }
 
-  /** Notes who called the review done. */
-  finish(by: string, now: number): void {
+  /** Notes who called the review done, and when. */
+  finish(by: string, now: number): NonNullable<Review['finished']> {
     this.updatedAt = toInstant(now);
     this.finished = { by, at: this.updatedAt };
+    return this.finished;
   }
 
   /** The review as its file has it. */

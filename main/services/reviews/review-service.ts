@@ -52,11 +52,12 @@ export class ReviewService {
   }
 
   /** Calls the review done and saves it. */
-  async finish(inventoryId: string, by: string): Promise<void> {
+  async finish(inventoryId: string, by: string): Promise<NonNullable<Review['finished']>> {
     const { record, saver } = await this.find(inventoryId);
-    record.finish(by, this.parts.clock.now());
+    const finished = record.finish(by, this.parts.clock.now());
     saver.soon();
     await saver.now();
+    return finished;
   }
 
   /** The review as it stands now. */
@@ -66,8 +67,8 @@ export class ReviewService {
 
   /** Saves everything that is not saved yet; part of every way to end. */
   async finishAll(): Promise<void> {
-    const all = await Promise.allSettled(this.open.values());
-    await Promise.allSettled(all.map((kept) => kept.status === 'fulfilled' && kept.value.saver.last()));
+    const last = async (opening: Promise<Kept>): Promise<void> => (await opening).saver.last();
+    await Promise.allSettled([...this.open.values()].map(last));
   }
 
   private find(inventoryId: string): Promise<Kept> {

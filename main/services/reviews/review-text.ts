@@ -1,4 +1,4 @@
-import { Review, type ReviewEntry } from '@core/domain/review';
+import { Review } from '@core/domain/review';
 
 /** What the text of a review file turned out to be, for an inventory of this SHA-256. */
 export type FoundReview =
@@ -26,7 +26,3 @@ function reviewIn(text: string): Review | null {
     return null;
   }
 }
-
-/** Whether an entry says nothing any more: everything in it was taken back. */
-export const isBlank = ({ decision, note, owner, purpose, contact, waivers = [] }: ReviewEntry): boolean =>
-  decision === null && !note && !owner && !purpose && !contact && waivers.length === 0;
