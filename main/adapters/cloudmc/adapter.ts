@@ -24,7 +24,7 @@ import { OwnCalls } from './own-calls';
 import { probeKey } from './probe';
 import { toIssued } from './new-key';
 import { toEnvironments, type Offer } from './organizations';
-import { toKey } from './transform';
+import { refuseChanged, toKey } from './transform';
 import { nameOf, roleOf } from './users';
 
 /** The API's root below the console's address. */
@@ -119,8 +119,10 @@ class CloudmcAdapter implements ConsoleAdapter {
     return Promise.reject(new AppError('forbidden', sentence));
   }
 
-  async edit(environmentId: string, keyId: string, { name }: KeyChanges): Promise<VendorKey> {
+  /** Looks right before it writes, since the console compares nothing: only a change in between is not noticed. */
+  async edit(environmentId: string, keyId: string, { name }: KeyChanges, seen?: string): Promise<VendorKey> {
     const route = await this.writing('keys.rename');
+    if (seen !== undefined) refuseChanged(await this.key(environmentId, keyId), seen);
     await this.changed(route, { environmentId, keyId }, { ...(name !== undefined && { name }) });
     const key = await this.key(environmentId, keyId).catch(unclear);
     return key !== null && (name === undefined || key.name === name) ? key : unclear();

@@ -39,6 +39,9 @@ function address(value: unknown): string {
   throw strange();
 }
 
+/** As much of a name as a version may have. */
+const markOfName = (name: string): string => name.slice(0, 200);
+
 /** A key in our words; its role is that of its owner. */
 export function toKey(raw: RawKey, role: string | null): VendorKey {
   const used = likely(raw, ACTIVITY);
@@ -49,7 +52,15 @@ export function toKey(raw: RawKey, role: string | null): VendorKey {
     type: null,
     role,
     active: null,
+    // There is no version; the one fact that can be changed stands for it.
+    revision: markOfName(raw.name),
     ...(used !== undefined && { lastUsedAt: nothing(used) ? 'never' : moment(used) }),
     ...(from !== undefined && !nothing(from) && { lastUsedIp: address(from) }),
   };
+}
+
+/** Throws where a key is no longer what it was at a version. */
+export function refuseChanged(key: VendorKey | null, revision: string): void {
+  if (key === null) throw new AppError('not-found', 'The console no longer has this key.');
+  if (key.revision !== revision) throw new AppError('conflict', 'Somebody else changed this key meanwhile.');
 }

@@ -86,6 +86,12 @@ const FACTS: readonly VendorFact[] = [
     source: 'No page names a call that says whose key it is',
   },
   {
+    statement:
+      'Keys have no versions: Keydesk looks right before it renames one, and does not see a change in that very moment.',
+    basis: 'assumed',
+    source: 'No page names a version',
+  },
+  {
     statement: 'The routes for keys, and the names of their fields, are not published.',
     basis: 'assumed',
     source: NOT_PUBLISHED,

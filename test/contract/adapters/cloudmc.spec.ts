@@ -18,7 +18,7 @@ const FACTS: VendorFacts = {
   ],
   names: HOSTILE_NAMES,
   places: { large: false, empty: true },
-  edits: { ours: { name: 'Ours ⚓' }, theirs: { name: 'Theirs' }, guarded: false },
+  edits: { ours: { name: 'Ours ⚓' }, theirs: { name: 'Theirs' }, guarded: 'edit' },
   stopped: 'gone',
 };
 

@@ -29,7 +29,7 @@ const FACTS: VendorFacts = {
   edits: {
     ours: { active: false, description: 'Ours' },
     theirs: { name: 'their_name', active: false },
-    guarded: true,
+    guarded: 'edit and stop',
   },
   stopped: 'gone',
 };

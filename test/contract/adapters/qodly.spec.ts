@@ -64,7 +64,7 @@ const FACTS: VendorFacts = {
   ],
   names: HOSTILE_NAMES,
   places: { large: true, empty: true },
-  edits: { ours: { name: 'Ours' }, theirs: { name: 'Theirs' }, guarded: true },
+  edits: { ours: { name: 'Ours' }, theirs: { name: 'Theirs' }, guarded: 'edit and stop' },
   stopped: 'gone',
 };
 

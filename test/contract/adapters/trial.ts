@@ -50,7 +50,7 @@ export interface VendorFacts {
     readonly ours: KeyChanges;
     readonly theirs: KeyChanges;
     /** Whether a revision guards against overwriting what somebody else changed. */
-    readonly guarded: boolean;
+    readonly guarded: 'edit and stop' | 'edit' | 'nothing';
   };
   /** What is left of a stopped key: nothing, or a key with `revokedAt`. */
   readonly stopped: 'gone' | 'revoked';

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { aDraft, HARBOUR, startCloudmc } from '@test/contract/adapters/cloudmc/console';
+import { anIntent } from '@test/contract/adapters/trial';
 import { keyAt, startedDesk } from '@test/support/key-desk';
 import { aVendorKey } from '@test/support/vendor-records';
 import { report } from '../recipe';
@@ -42,3 +44,33 @@ it(`C7 ${ROUNDS} interleavings of two editors: no update is lost (KEYDESK_SEED=$
   const did = `${ROUNDS} interleavings, ${conflicts} collisions, seed ${SEED}`;
   report({ recipe: 'C7 two editors, versions', did, held: '0 lost, every collision shown', since });
 });
+
+const UNVERSIONED = rounds(1_000, 40);
+
+it(
+  `C7 ${UNVERSIONED} interleavings at a console without versions: every overwrite is warned of (KEYDESK_SEED=${SEED})`,
+  { timeout: 300_000 },
+  async () => {
+    const since = performance.now();
+    const random = seededRandom(SEED);
+    const cloudmc = await startCloudmc();
+    onTestFinished(() => cloudmc.stop());
+    const [ours, theirs] = [cloudmc.as('administrator'), cloudmc.as('administrator')];
+    const { key } = await ours.issue(HARBOUR, aDraft(), anIntent());
+    let seen = key;
+    let warned = 0;
+    for (let round = 0; round < UNVERSIONED; round += 1) {
+      const collides = random() < 0.5;
+      if (collides) await theirs.edit(HARBOUR, key.id, { name: `theirs ${round}` });
+      const edited = ours.edit(HARBOUR, key.id, { name: `ours ${round}` }, seen.revision);
+      if (collides) {
+        await expect(edited).rejects.toMatchObject({ code: 'conflict' });
+        seen = (await ours.key(HARBOUR, key.id)) ?? seen;
+        expect(seen.name).toBe(`theirs ${round}`);
+        warned += 1;
+      } else seen = await edited;
+    }
+    const did = `${UNVERSIONED} interleavings, ${warned} collisions, seed ${SEED}`;
+    report({ recipe: 'C7 two editors, no versions', did, held: 'every overwrite was warned of', since });
+  },
+);

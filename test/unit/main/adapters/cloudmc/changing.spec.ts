@@ -20,7 +20,7 @@ describe('creating', () => {
     const issued = await adapter.issue('org', { name: 'k' }, INTENT);
     expect(issued).toEqual({
       secret: SECRET,
-      key: { id: 'k', name: 'k', type: null, role: 'User', active: null, lastUsedAt: 'never' },
+      key: { id: 'k', name: 'k', type: null, role: 'User', active: null, revision: 'k', lastUsedAt: 'never' },
     });
     const [request, ...more] = sent.filter(({ method }) => method === 'POST');
     expect(more).toEqual([]);
@@ -62,7 +62,7 @@ describe('creating', () => {
     const { adapter } = scripted(created({ id: 'k', lastActivity: 'rubbish', apiKey: SECRET }));
     const { key, secret } = await adapter.issue('org', { name: 'New' }, INTENT);
     expect(secret).toBe(SECRET);
-    expect(key).toEqual({ id: 'k', name: 'New', type: null, role: 'User', active: null });
+    expect(key).toEqual({ id: 'k', name: 'New', type: null, role: 'User', active: null, revision: 'New' });
   });
 
   it.each<[string, Script]>([

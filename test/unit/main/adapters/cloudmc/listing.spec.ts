@@ -38,10 +38,11 @@ describe('listing', () => {
         type: null,
         role: 'User',
         active: null,
+        revision: 'Terraform',
         lastUsedAt: '2026-03-01T10:20:30.456Z',
         lastUsedIp: '203.0.113.7',
       },
-      { id: 'b', name: 'b', type: null, role: 'User', active: null, lastUsedAt: 'never' },
+      { id: 'b', name: 'b', type: null, role: 'User', active: null, revision: 'b', lastUsedAt: 'never' },
     ]);
   });
 
