@@ -44,13 +44,24 @@ describe('SigningService', () => {
     const service = start();
     const bytes = new TextEncoder().encode((await service.sign(OPEN)).text);
     for (let at = 0; at < bytes.length; at += 1)
-      for (let bit = 1; bit < 256; bit *= 2) {
+      for (const bit of [1, 32, 128]) {
         const changed = Uint8Array.from(bytes);
         changed[at] = (bytes[at] ?? 0) ^ bit;
         expect(await stateOf(changed, service), `byte ${at}, bit ${bit}`).toMatch(
           /^(altered|unsigned|no text)$/,
         );
       }
+  });
+
+  it.each(['publicKey', 'value'] as const)('takes no other way to write its %s for it', async (member) => {
+    const { text } = await start().sign(OPEN);
+    const { signature } = JSON.parse(text) as { signature: Record<string, string> };
+    const [, begin = '', last = '', end = ''] = /^(.*)([^=])(=+)$/.exec(signature[member] ?? '') ?? [];
+    for (const other of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/') {
+      if (other === last) continue;
+      const changed = text.replace(`${begin}${last}${end}`, `${begin}${other}${end}`);
+      expect((await judged(changed)).state, other).toBe('altered');
+    }
   });
 
   const stateOf = async (bytes: Uint8Array, service: SigningService): Promise<string> => {
