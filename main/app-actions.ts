@@ -7,6 +7,7 @@ import type { AppStores } from '@main/app-stores';
 import type { AppServices } from '@main/services/app-services';
 import type { ClipboardService } from '@main/services/clipboard-service';
 import type { ConsoleAdapters } from '@main/services/console-adapters';
+import type { ExpiryReminder } from '@main/services/expiry/expiry-reminder';
 import type { ListingSummary } from '@main/services/listing-service';
 import type { OperationJournal } from '@main/services/operation-journal';
 
@@ -22,6 +23,7 @@ export interface ActionParts extends Used {
   readonly adapters: ConsoleAdapters;
   readonly journal: OperationJournal;
   readonly clipboard: ClipboardService;
+  readonly reminder: Pick<ExpiryReminder, 'listedAnew'>;
 }
 
 type Actions = Pick<
@@ -75,7 +77,7 @@ export function createActions(parts: ActionParts): Actions {
 }
 
 async function loadKeys(
-  { outside, listings, operations, replacements }: ActionParts,
+  { outside, listings, operations, replacements, reminder }: ActionParts,
   ref: EnvironmentRef,
 ): Promise<ListingSummary> {
   const listing = await listings.load(ref);
@@ -85,6 +87,7 @@ async function loadKeys(
   };
   // Whatever was unclear on this console can be settled now that it answers.
   if (listing.stale === null) background(outside, settle());
+  reminder.listedAnew();
   return listing;
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { DEFAULT_POLICY_VIEW, PolicyView } from '@core/contract/policy';
 import { ActivityEntry } from '@core/domain/activity';
 import { BulkFile } from '@core/domain/bulk';
 import { ConsoleRecord } from '@core/domain/console';
@@ -7,6 +8,7 @@ import { Operation } from '@core/domain/operation';
 import { DEFAULT_SETTINGS, Settings } from '@core/domain/settings';
 import { ClipboardMark } from '@main/services/clipboard-service';
 import { DeploymentFile } from '@main/services/deployment-records';
+import { ToldFile } from '@main/services/expiry/expiry-reminder';
 import { Fingerprint } from '@main/services/fingerprint-service';
 import { StoredLine } from '@main/services/incidents/incident-book';
 import { RecordedFile } from '@main/services/recorded-keys';
@@ -26,6 +28,8 @@ export interface AppStores {
   readonly replacements: DocumentStore<ReplacementFile>;
   readonly bulk: DocumentStore<BulkFile>;
   readonly trusted: DocumentStore<TrustFile>;
+  readonly policy: DocumentStore<PolicyView>;
+  readonly expiryTold: DocumentStore<ToldFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
   readonly incidents: AppendLog<StoredLine>;
@@ -65,6 +69,8 @@ export function createStores(folder: string, log: Log): AppStores {
     replacements: document('replacements.json', ReplacementFile, []),
     bulk: document('bulk-runs.json', BulkFile, []),
     trusted: document('trusted-keys.json', TrustFile, []),
+    policy: document('policy.json', PolicyView, DEFAULT_POLICY_VIEW),
+    expiryTold: document('expiry-told.json', ToldFile, {}),
     operations,
     fingerprints,
     incidents,

@@ -11,6 +11,7 @@ import { createBulk } from '@main/app-bulk';
 import { createIncidents } from '@main/app-incidents';
 import { createSigning } from '@main/app-inventories';
 import { createPlaces, type Places } from '@main/app-places';
+import { createPolicy } from '@main/app-policy';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
 import { recorded } from '@main/ipc/recorded';
@@ -40,6 +41,7 @@ export interface AppPorts {
   readonly clipboard: ports.Clipboard;
   readonly dialogs: ports.Dialogs;
   readonly opener: ports.Opener;
+  readonly notifier: ports.Notifier;
   readonly keychain: ports.Keychain;
   readonly practice: ports.PracticeHost;
   readonly files: ports.SecretFiles;
@@ -138,7 +140,8 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const made = { ...shared, ...bulk, ...createSigning(outside, stores), listings, keys, mode };
   const actors = { ...shared, consoles: places.consoles, keys };
   const { leak, incidents } = createIncidents(outside, stores, actors);
-  return { ...made, protections, clipboard, secrets, leak, incidents, replacements };
+  const judging = createPolicy(outside, stores, { environments, listings });
+  return { ...made, ...judging, protections, clipboard, secrets, leak, incidents, replacements };
 }
 
 function createListings(

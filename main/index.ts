@@ -6,6 +6,7 @@ import {
   dialog,
   Menu,
   nativeTheme,
+  Notification,
   powerMonitor,
   protocol,
   screen,
@@ -20,11 +21,13 @@ import { systemClipboard } from '@main/clipboard';
 import { dialogsOver } from '@main/electron/dialogs';
 import { forbidHelperDumps } from '@main/electron/helper-processes';
 import { createMachinery, type Machinery } from '@main/electron/machinery';
+import { notifierOver } from '@main/electron/notifier';
 import { openerOver } from '@main/electron/opener';
 import { onLeaving } from '@main/electron/power';
 import { finishBeforeQuit, inOrder } from '@main/electron/quitting';
 import { makeProfile } from '@main/electron/profile-folder';
 import { recoverPage, troubleQuestion } from '@main/electron/recovery';
+import { toFront } from '@main/electron/to-front';
 import { boundsOn, keepBounds } from '@main/electron/window-bounds';
 import { emitTo } from '@main/ipc/emit';
 import { serve } from '@main/ipc/serve';
@@ -138,6 +141,7 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     clipboard: systemClipboard,
     dialogs: dialogsOver({ native: dialog, window, downloads: app.getPath('downloads') }),
     opener: openerOver(shell),
+    notifier: notifierOver(Notification, window),
     emit: emitTo(contract, page, log),
     person: personName(),
     revokeOnly: isRevokeOnly(args, process.platform),
@@ -204,9 +208,7 @@ app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
   // SECURITY: what the other instance was started with is nothing to us.
   const [window] = BrowserWindow.getAllWindows();
-  if (window?.isMinimized() === true) window.restore();
-  window?.show();
-  window?.focus();
+  if (window !== undefined) toFront(window);
 });
 
 Promise.all([beforeReady(), app.whenReady()])

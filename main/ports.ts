@@ -18,7 +18,7 @@ export interface Clipboard {
 }
 
 /** The files an operator may be asked to open. */
-export type FileKind = 'certificate' | 'incident';
+export type FileKind = 'certificate' | 'policy' | 'incident';
 
 /** Dialogs that main shows itself. */
 export interface Dialogs {
@@ -26,6 +26,12 @@ export interface Dialogs {
   saveFile(suggestedName: string): Promise<{ path: string; overwrite: boolean } | null>;
   openFile(kind: FileKind): Promise<string | null>;
   confirm(question: { title: string; message: string; detail: string; action: string }): Promise<boolean>;
+}
+
+/** Notifications of the system, where it has any. A click brings the window to the front. */
+export interface Notifier {
+  /** SECURITY: shown to whoever passes by; never a secret. */
+  notify(texts: { readonly title: string; readonly body: string }): void;
 }
 
 /** Opens one of our fixed https addresses in the system's browser. */

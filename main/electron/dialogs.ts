@@ -36,6 +36,10 @@ const OPENING: Readonly<
     title: 'Choose a certificate authority (PEM)',
     filters: [{ name: 'Certificates', extensions: ['pem', 'crt', 'cer'] }, ALL_FILES],
   },
+  policy: {
+    title: 'Choose a policy file',
+    filters: [{ name: 'Policies', extensions: ['json'] }, ALL_FILES],
+  },
   incident: {
     title: 'Open the record of an incident',
     filters: [{ name: 'Incident records', extensions: ['jsonl'] }, ALL_FILES],

@@ -9,6 +9,7 @@ import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
 import { runBegun } from '@main/ipc/activity-bulk';
 import { signingRules } from '@main/ipc/activity-inventories';
+import { policyRules } from '@main/ipc/activity-policy';
 import { adjustText, changedConsole, settingsText } from '@main/ipc/activity-words';
 
 type About = Omit<ActivityNote, 'result'>;
@@ -73,6 +74,7 @@ const unlessCancelled = (saved: object | null) => (saved === null ? null : {});
 /** Which calls are told of, and how. */
 export const ACTIVITY_RULES: Rules = {
   app: { unlock: { about: () => ({ action: 'unlock' }) } },
+  policy: policyRules,
   settings: {
     change: {
       about: (input) => {

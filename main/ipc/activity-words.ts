@@ -7,6 +7,7 @@ const SETTINGS: Readonly<Partial<Record<keyof SettingsChange, string>>> = {
   clearClipboardSeconds: 'Clear the clipboard after (seconds)',
   idleLockMinutes: 'Lock when idle for (minutes)',
   proxyUrl: 'Proxy URL',
+  expiryLeadDays: 'Tell of keys that expire within (days)',
 };
 
 /** Which settings are set to what; empty where it is only about what a table shows. */

@@ -23,6 +23,8 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   bulk: bulk(services),
   operations: operations(services),
   activity: activity(services),
+  policy: policy(services),
+  expiry: { saveIcs: ({ keys, leadDays }) => services.calendars.save(keys, leadDays) },
   signing: signing(services),
 });
 
@@ -154,6 +156,13 @@ const operations: Group<'operations'> = (services) => ({
   },
   recheck: ({ operationId }) => services.operations.recheck(operationId),
   dismiss: ({ operationId }) => done(services.operations.dismiss(operationId)),
+});
+
+const policy: Group<'policy'> = ({ policy }) => ({
+  read: () => policy.read(),
+  change: (change) => policy.change(change),
+  saveFile: () => policy.saveFile(),
+  openFile: () => policy.openFile(),
 });
 
 const activity: Group<'activity'> = ({ activity }) => ({

@@ -119,6 +119,8 @@ export const REVOKE_ONLY: RevokeOnlyRules = {
   },
   operations: { list: works, recheck: works, dismiss: works },
   activity: { load: works, page: works, verify: works, export: works },
+  policy: { read: works, change: works, saveFile: works, openFile: works },
+  expiry: { saveIcs: works },
   // Whom a file is believed changes nothing on a console.
   signing: { own: works, trusted: works, trust: works, distrust: works },
 };

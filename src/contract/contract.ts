@@ -4,8 +4,10 @@ import { activityCalls } from '@core/contract/activity';
 import { bulkCalls, bulkEvents } from '@core/contract/bulk';
 import { signingCalls } from '@core/contract/inventories';
 import { lastKnownCalls } from '@core/contract/last-known';
+import { expiryCalls } from '@core/contract/expiry';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
+import { policyCalls } from '@core/contract/policy';
 import { replacementCalls, replacementEvents } from '@core/contract/replacements';
 import { KeyRef } from '@core/domain/api-key';
 import { ConnectionReport, ConsoleDraft, ConsoleView } from '@core/domain/console';
@@ -138,6 +140,8 @@ export const contract = {
     incidents: incidentCalls,
     replacements: replacementCalls,
     activity: activityCalls,
+    policy: policyCalls,
+    expiry: expiryCalls,
     bulk: bulkCalls,
     signing: signingCalls,
     operations: {

@@ -2,12 +2,12 @@ import { DAY_MS } from '@core/domain/instant';
 import {
   rulesIn,
   rulesOf,
-  validDays,
   type FindingContext,
   type FindingRule,
   type JudgedKey,
   type JudgedPlace,
 } from '@core/domain/policy';
+import { validDays } from '@core/domain/validity';
 import type { Waiver } from '@core/domain/review';
 import type { KeyFact } from '@core/domain/vendor';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApiKey } from '@core/domain/api-key';
 import { DAY_MS, toInstant } from '@core/domain/instant';
+import { isInstant, isLonger } from '@core/domain/validity';
 import type { KeyFact, KeyTraits, VendorInfo } from '@core/domain/vendor';
 
 /** Everything a key can be reproached with, the weightiest first; a rule's position is its bit in a mask. */
@@ -142,9 +143,6 @@ function duplicateNames(
 const isOver = ({ revokedAt, expiresAt }: JudgedKey, nowText: string): boolean =>
   revokedAt !== undefined || (expiresAt !== undefined && isInstant(expiresAt) && expiresAt <= nowText);
 
-/** `never` and `unknown` are the only other values. */
-const isInstant = (text: string): boolean => text !== 'never' && text !== 'unknown';
-
 /**
  * The rules that a key breaks, as a mask. What its vendor does not keep is never held against it. A key that is revoked
  * or expired breaks none; a disabled one only those that count again once it is enabled: not those about its use and
@@ -159,7 +157,7 @@ export function rulesOf(key: JudgedKey, place: Pick<JudgedPlace, 'traits'>, cont
   if (key.weakSecret === true) mask |= BIT['weak-value'];
   if (key.allowedHosts === 'any') mask |= BIT['any-host'];
   if (key.expiresAt === 'never') mask |= BIT['no-expiry'];
-  else if (validDays(key, context.now) > context.policy.maxValidityDays) mask |= BIT['beyond-policy'];
+  else if (isLonger(key, context.policy.maxValidityDays, context)) mask |= BIT['beyond-policy'];
   if (key.active !== false) mask |= useRules(key, context);
   return mask & judged & context.counting;
 }
@@ -172,16 +170,6 @@ function useRules(key: JudgedKey, { unusedBefore, newSince, duplicates }: Findin
   // Where nobody knows how old it is, it is taken for old.
   if (createdAt === undefined || createdAt < newSince) mask |= BIT['never-used'];
   return mask;
-}
-
-/**
- * For how many whole days a key is valid in all; from `now` on where its creation is not recorded, and NaN where it has
- * no end or an unknown one.
- */
-export function validDays({ createdAt, expiresAt }: JudgedKey, now: number): number {
-  if (expiresAt === undefined || !isInstant(expiresAt)) return NaN;
-  const from = createdAt === undefined ? now : Date.parse(createdAt);
-  return Math.floor((Date.parse(expiresAt) - from) / DAY_MS);
 }
 
 function traitRules(traits: KeyTraits, context: FindingContext): TraitRules {

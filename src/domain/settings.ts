@@ -13,6 +13,8 @@ export const Settings = z.object({
   proxyUrl: z.string().max(300).default(''),
   /** Keys are only found and stopped: nothing is shown, created or changed. */
   revokeOnly: z.boolean().default(false),
+  /** Days before a key expires on which the system tells of it; 0 never does. */
+  expiryLeadDays: z.number().int().min(0).max(365).default(14),
   /** Columns the operator took out of the table, by fact. */
   hiddenColumns: z.array(z.string().max(40)).max(40).default([]),
 });
@@ -28,6 +30,7 @@ export const SettingsChange = z.strictObject({
   idleLockMinutes: Settings.shape.idleLockMinutes.unwrap().optional(),
   proxyUrl: Settings.shape.proxyUrl.unwrap().optional(),
   revokeOnly: Settings.shape.revokeOnly.unwrap().optional(),
+  expiryLeadDays: Settings.shape.expiryLeadDays.unwrap().optional(),
   hiddenColumns: Settings.shape.hiddenColumns.unwrap().optional(),
 });
 export type SettingsChange = z.infer<typeof SettingsChange>;

@@ -61,6 +61,7 @@ export async function startLeakWorld(
     clipboard: new FakeClipboard(),
     dialogs: new FakeDialogs(),
     opener: { open: async () => undefined },
+    notifier: { notify: () => undefined },
     keychain: new MemorySecretStore(),
     practice: host,
     files: new FakeFiles(),

@@ -12,7 +12,16 @@ type Handle = (input: unknown) => unknown;
 export const AROUND_KEYS = ['app', 'settings', 'consoles', 'environments'];
 
 /** The groups that are called in a spec of their own. */
-export const IN_SPECS_OF_THEIR_OWN = ['leak', 'lastKnown', 'incidents', 'activity', 'replacements', 'signing'];
+export const IN_SPECS_OF_THEIR_OWN = [
+  'leak',
+  'lastKnown',
+  'incidents',
+  'activity',
+  'policy',
+  'expiry',
+  'replacements',
+  'signing',
+];
 
 /** All others. */
 export const ABOUT_KEYS = Object.keys(contract.calls).filter(

@@ -14,6 +14,7 @@ export class DeskApp {
   readonly emitted: { event: string; payload: unknown }[] = [];
   readonly opened: string[] = [];
   readonly painted: string[] = [];
+  readonly notified: { title: string; body: string }[] = [];
   readonly files = new Map<string, string>();
   reloads = 0;
   keychainProbes = 0;
@@ -58,6 +59,7 @@ export class DeskApp {
       clipboard: desk.clipboard,
       dialogs: desk.dialogs,
       opener: { open: async (url) => void this.opened.push(url) },
+      notifier: { notify: (texts) => void this.notified.push(texts) },
       keychain: desk.keychain,
       practice: desk.practice,
       files: desk.files,

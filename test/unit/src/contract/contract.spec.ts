@@ -81,6 +81,10 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
   'activity.page': { listing: 'x', page: 0 },
   'activity.export': { format: 'csv', lines: [1, 2] },
   'operations.dismiss': { operationId: ID },
+  'expiry.saveIcs': {
+    keys: [{ identity: 'k', name: 'n', place: 'p', expiresAt: '2026-03-04T12:00:00.000Z', renewable: true }],
+    leadDays: 14,
+  },
   'signing.trust': { publicKey: `${'A'.repeat(43)}=`, name: 'Bo' },
   'signing.distrust': { fingerprint: '0f'.repeat(32) },
   ...LEAK_EXAMPLES,

@@ -96,7 +96,8 @@ const CASES: readonly Case[] = [
 ];
 
 describe('rulesOf', () => {
-  it.each<Case>([...CASES])('%s', (_what, key, rules, place) => {
+  const cases = CASES.map(([what, key, rules, place]) => ({ what, key, rules, place }));
+  it.each(cases)('$what', ({ key, rules, place }) => {
     expect(judge(key, place).rules).toEqual(rules);
   });
 

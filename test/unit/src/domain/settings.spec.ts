@@ -10,6 +10,7 @@ describe('Settings', () => {
       idleLockMinutes: 5,
       proxyUrl: '',
       revokeOnly: false,
+      expiryLeadDays: 14,
       hiddenColumns: [],
     });
   });
