@@ -28,8 +28,13 @@ export const FrozenTarget = BulkTarget.extend({
   label: z.string().max(400),
   /** Where it lives, for people. */
   place: z.string().max(600),
+  /** The hash of what the key was like when it was approved; as anything else it is left alone. */
+  facts: z.string().max(64).optional(),
 });
 export type FrozenTarget = z.infer<typeof FrozenTarget>;
+
+/** What a run is asked for; only main itself can bind a key to its facts. */
+export type AskedTarget = BulkTarget & Pick<FrozenTarget, 'facts'>;
 
 /**
  * A confirmed selection as it was frozen: written once, before anything is sent. What became of each key is in the

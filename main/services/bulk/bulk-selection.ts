@@ -1,5 +1,5 @@
 import { AppError } from '@core/domain/app-error';
-import type { BulkAct, BulkTarget, FrozenTarget } from '@core/domain/bulk';
+import type { AskedTarget, BulkAct, FrozenTarget } from '@core/domain/bulk';
 import { fateOf, type Fate } from '@core/domain/bulk-fate';
 import { bulkWord } from '@core/domain/bulk-words';
 import { environmentKey } from '@core/domain/environment';
@@ -10,7 +10,7 @@ import type { ListedKey, ListingService } from '@main/services/listing-service';
 
 /** What main knows of a selected key and its place. */
 interface Known {
-  readonly target: BulkTarget;
+  readonly target: AskedTarget;
   readonly key: ListedKey;
   readonly place: Place;
   readonly fate: Fate;
@@ -43,7 +43,7 @@ const UNKNOWN = { type: 'administration', role: null, active: null } as const;
  * the first key that the act is not for.
  */
 export async function freeze(
-  { act, targets, evenOwn }: { act: BulkAct; targets: readonly BulkTarget[]; evenOwn: boolean },
+  { act, targets, evenOwn }: { act: BulkAct; targets: readonly AskedTarget[]; evenOwn: boolean },
   parts: SelectionParts,
 ): Promise<FrozenSelection> {
   if (targets.length === 0) throw new AppError('invalid-input', 'Select at least one key.');
@@ -64,7 +64,7 @@ export async function freeze(
   return { targets: mostPowerfulFirst(known).map(frozen), word, production, places, undo };
 }
 
-async function look(act: BulkAct, targets: readonly BulkTarget[], parts: SelectionParts): Promise<Known[]> {
+async function look(act: BulkAct, targets: readonly AskedTarget[], parts: SelectionParts): Promise<Known[]> {
   const places = new Map<string, Place>();
   const known: Known[] = [];
   for (const target of targets) {
@@ -99,7 +99,7 @@ const frozen = ({ target, key, place }: Known): FrozenTarget => ({
 });
 
 /** SECURITY: two targets that share a key or an operation would share an outcome that is true of one of them. */
-function refuseTwice(targets: readonly BulkTarget[]): void {
+function refuseTwice(targets: readonly AskedTarget[]): void {
   const keys = new Set(
     targets.map(({ key }) => JSON.stringify([key.consoleId, key.environmentId, key.keyId])),
   );

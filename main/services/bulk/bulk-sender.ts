@@ -6,9 +6,9 @@ import type { DeploymentService } from '@main/services/deployment-service';
 import type { Place } from '@main/services/environment-service';
 import { findEdited } from '@main/services/findings';
 import { refOf, refuseReadOnly } from '@main/services/key-checks';
-import { saysStopped } from '@main/services/key-service';
 import type { OperationIntent, OperationJournal } from '@main/services/operation-journal';
 import type { Attempt, OperationService, RunOutcome } from '@main/services/operation-service';
+import { stopAsApproved } from './as-approved';
 import type { ConsolePace } from './console-pace';
 import type { ReadBack } from './read-back';
 
@@ -56,7 +56,7 @@ export class BulkSender {
       changes === null
         ? await this.parts.operations.run(
             intentOf(target, 'stop', { keyId: target.key.keyId }),
-            stopping(job, over),
+            stopping(job, this.parts.journal, over),
           )
         : await this.parts.operations.run(
             { ...intentOf(target, 'edit', changes), fields: Object.keys(changes) },
@@ -88,13 +88,13 @@ export class BulkSender {
 }
 
 function stopping(
-  { target: { key, revision }, place, pace, readBack, halted }: Job,
+  { target, place, pace, readBack, halted }: Job,
+  journal: OperationJournal,
   over: () => void,
 ): Attempt<null> {
   let sent = false;
   let told = false;
-  const stop = (): Promise<boolean> =>
-    saysStopped(place.adapter.stop(key.environmentId, key.keyId, revision));
+  const stop = (): Promise<boolean> => stopAsApproved(place, target, journal);
   return {
     readBack: true,
     repeatable: true,

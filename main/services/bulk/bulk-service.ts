@@ -1,5 +1,5 @@
 import { AppError } from '@core/domain/app-error';
-import type { BulkAct, BulkPlan, BulkReport, BulkSummary, BulkTarget } from '@core/domain/bulk';
+import type { AskedTarget, BulkAct, BulkPlan, BulkReport, BulkSummary } from '@core/domain/bulk';
 import { actWords } from '@core/domain/bulk-words';
 import { NATIVE_CONFIRMATION_FROM } from '@core/domain/confirmation';
 import { toInstant } from '@core/domain/instant';
@@ -30,7 +30,7 @@ interface Frozen {
 /** What is asked for before a run. */
 export interface BulkRequest {
   readonly act: BulkAct;
-  readonly targets: readonly BulkTarget[];
+  readonly targets: readonly AskedTarget[];
   readonly evenOwn?: boolean | undefined;
 }
 
