@@ -18,6 +18,7 @@ export const queryKeys = {
   run: (bulkId: string) => ['run', bulkId] as const,
   replacements: ['replacements'] as const,
   replacementLook: (id: string, seenAt: string) => ['replacement-look', id, seenAt] as const,
+  lastKnown: ['last-known'] as const,
   waitingSecrets: ['waiting-secrets'] as const,
   activity: ['activity'] as const,
   profile: (consoleId: ConsoleId) => ['profile', consoleId] as const,

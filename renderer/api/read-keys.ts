@@ -15,11 +15,20 @@ export interface KeyRows {
 /** Loads an environment's keys and takes them over page by page, so that no page of text blocks a frame for long. */
 export async function readKeys(client: AppClient, environment: EnvironmentRef): Promise<KeyRows> {
   const { listing, pages, asOf, stale } = await client.keys.load({ environment });
+  const rows = await readPages(pages, (page) => client.keys.page({ listing, page }));
+  return { rows, asOf, stale };
+}
+
+/** The rows of all pages in their order. */
+export async function readPages(
+  pages: number,
+  read: (page: number) => Promise<{ json: string }>,
+): Promise<ApiKey[]> {
   const rows: ApiKey[] = [];
   for (let page = 0; page < pages; page += 1) {
-    const { json } = await client.keys.page({ listing, page });
+    const { json } = await read(page);
     // Rows were validated once in main, where they came in.
     for (const row of JSON.parse(json) as ApiKey[]) rows.push(row);
   }
-  return { rows, asOf, stale };
+  return rows;
 }

@@ -12,7 +12,7 @@ export interface Sibling {
   readonly production: boolean;
 }
 
-/** Keys of the same name among all that were read in this session, the key itself left out. */
+/** Keys of the same name among all that this window knows, perhaps from before; the key itself left out. */
 export function siblingsOf(key: ApiKey, queries: QueryClient): Sibling[] {
   const environments = queries
     .getQueriesData<Environment[]>({ queryKey: queryKeys.allEnvironments })

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type * as m from '@core/contract/messages';
+import type * as lastKnown from '@core/contract/last-known';
 
 /** How the OS keychain answers. */
 export type KeychainState = z.output<typeof m.KeychainState>;
@@ -39,3 +40,6 @@ export type UsageChoice = m.UsageChoice;
 
 /** A new secret that waits in main. */
 export type WaitingSecret = m.WaitingSecret;
+
+/** What is kept for the next start, and where. */
+export type LastKnownStatus = lastKnown.LastKnownStatus;

@@ -1,8 +1,9 @@
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQueries, useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { ConsoleView } from '@core/domain/console';
 import type { ConsoleId, Environment } from '@core/domain/environment';
 import type { AppClient } from '@renderer/api/client';
 import { useClient } from '@renderer/api/ClientProvider';
+import { lastEnvironments, readAfterLast } from '@renderer/api/last-known';
 import { queryKeys } from '@renderer/api/query-keys';
 import { toRead, type Read } from '@renderer/api/read';
 
@@ -14,7 +15,13 @@ export interface ConsoleEnvironments {
 
 const environmentsQuery = (client: AppClient, consoleId: ConsoleId) => ({
   queryKey: queryKeys.environments(consoleId),
-  queryFn: () => client.environments.list({ consoleId }),
+  queryFn: ({ client: queries }: { client: QueryClient }) =>
+    readAfterLast<Environment[]>({
+      queries,
+      queryKey: queryKeys.environments(consoleId),
+      last: () => lastEnvironments(client, consoleId),
+      read: () => client.environments.list({ consoleId }),
+    }),
 });
 
 /** The environments of one console. */

@@ -12,6 +12,7 @@ import type { Instant } from '@core/domain/instant';
 import type { AppClient } from '@renderer/api/client';
 import { useClient } from '@renderer/api/ClientProvider';
 import { environmentRefOf } from '@renderer/api/environment-ref';
+import { lastKeys, readAfterLast } from '@renderer/api/last-known';
 import { queryKeys } from '@renderer/api/query-keys';
 import { readKeys, type KeyRows } from '@renderer/api/read-keys';
 import { toAppError } from '@renderer/api/to-app-error';
@@ -46,7 +47,13 @@ const keysQuery = (client: AppClient, environment: EnvironmentRef) => ({
   queryKey: queryKeys.keys(environment),
   queryFn: ({ client: queries }: { client: QueryClient }) => {
     queries.setQueryData<KeysProgress | null>(queryKeys.progress(environment), null);
-    return readKeys(client, environmentRefOf(environment));
+    const ref = environmentRefOf(environment);
+    return readAfterLast<KeyRows>({
+      queries,
+      queryKey: queryKeys.keys(environment),
+      last: (wanted) => lastKeys(client, ref, wanted),
+      read: () => readKeys(client, ref),
+    });
   },
   // Comparing 100,000 rows with the former ones costs more than painting the few that are seen.
   structuralSharing: false as const,

@@ -3,7 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { Instant } from '@core/domain/instant';
-import { formatClock, formatCount, plural } from '@core/text/format';
+import { formatClock, formatCount, formatDate, formatDateTime, plural } from '@core/text/format';
 import { usefulFilters } from './key-filters';
 import type { KeyView } from './use-key-view';
 
@@ -17,10 +17,16 @@ export interface FilterBarProps {
   };
   /** When the oldest of the rows was read; null while nothing was. */
   readonly asOf: Instant | null;
+  /** They are being read again. */
+  readonly again?: boolean;
 }
 
 /** The filters that would make a difference here, and how many keys are in sight. */
-export function FilterBar({ view: { table, filters, toggleFilter }, asOf }: FilterBarProps): ReactNode {
+export function FilterBar({
+  view: { table, filters, toggleFilter },
+  asOf,
+  again = false,
+}: FilterBarProps): ReactNode {
   const total = table.rows.length;
   const chips = usefulFilters(table.filters, total, filters);
   return (
@@ -44,7 +50,7 @@ export function FilterBar({ view: { table, filters, toggleFilter }, asOf }: Filt
       >
         {[
           ...(total > 0 ? [countText(table.order.length, total)] : []),
-          ...(asOf ? [`as of ${formatClock(asOf)}`] : []),
+          ...(asOf ? [asOfText(asOf, again)] : []),
         ].join(' · ')}
       </Typography>
     </>
@@ -53,6 +59,12 @@ export function FilterBar({ view: { table, filters, toggleFilter }, asOf }: Filt
 
 const countText = (shown: number, total: number): string =>
   shown === total ? plural(total, 'key') : `${formatCount(shown)} of ${plural(total, 'key')}`;
+
+/** A time of today, or a moment of another day. */
+function asOfText(asOf: Instant, again: boolean): string {
+  const today = formatDate(asOf) === formatDate(new Date().toISOString());
+  return `as of ${today ? formatClock(asOf) : formatDateTime(asOf)}${again ? ', reading again' : ''}`;
+}
 
 interface FilterChipProps {
   readonly label: string;

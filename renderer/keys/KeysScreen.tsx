@@ -36,7 +36,7 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
   const rows = useKeyRows(environments, consoles);
   const view = useKeyView(rows.source);
   const dialogs = useKeyDialogs();
-  const { sources, source, places, now } = rows;
+  const { sources, source, places, judging, now } = rows;
   const open = [...places.values()].filter(canCreate);
   const verb = open.length === 0 ? null : createVerb(open);
   return (
@@ -59,12 +59,16 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
         {view.selected.length > 0 ? (
           <SelectionBar view={view} onBulk={dialogs.openBulk} />
         ) : (
-          <FilterBar view={view} asOf={oldest(sources)} />
+          <FilterBar
+            view={view}
+            asOf={oldest(sources)}
+            again={sources.some(({ refreshing }) => refreshing)}
+          />
         )}
       </Box>
       <KeyContent rows={rows} view={view} dialogs={dialogs} createVerb={verb} />
       <Suspense fallback={null}>
-        {dialogs.dialog !== null && <KeyDialogs state={dialogs} places={places} now={now} />}
+        {dialogs.dialog !== null && <KeyDialogs state={dialogs} places={places} judging={judging} now={now} />}
       </Suspense>
     </KeyLooks>
   );

@@ -7,6 +7,7 @@ import { AboutSection } from '@renderer/settings/AboutSection';
 import { AppearanceSection } from '@renderer/settings/AppearanceSection';
 import { ConsolesSection } from '@renderer/settings/ConsolesSection';
 import { KeychainSection } from '@renderer/settings/KeychainSection';
+import { LastKnownSection } from '@renderer/settings/LastKnownSection';
 import { NetworkSection } from '@renderer/settings/NetworkSection';
 import { RevokeOnlySection } from '@renderer/settings/RevokeOnlySection';
 import { SecretsSection } from '@renderer/settings/SecretsSection';
@@ -36,6 +37,7 @@ export function SettingsScreen(): ReactNode {
             <NetworkSection settings={settings} />
           </>
         )}
+        <LastKnownSection />
         <KeychainSection />
         <AboutSection />
       </Box>

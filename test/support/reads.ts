@@ -5,6 +5,7 @@ import { environmentKey, type Environment } from '@core/domain/environment';
 import type { Replacement } from '@core/domain/replacement';
 import type { Settings } from '@core/domain/settings';
 import { PAGE_ROWS } from '@core/contract/messages';
+import { DEFAULT_POLICY_VIEW } from '@core/contract/policy';
 import type { AppStatus, OperationView, WaitingSecret } from '@renderer/api/types';
 import { aConsole, anEnvironment, aStatus, daysFromNow, someSettings } from '@test/support/builders';
 import type { Stubs } from '@test/support/fake-client';
@@ -33,6 +34,7 @@ export function reads(world: World = {}): Stubs {
       active: async () => ({ done: true }),
     },
     settings: { read: async () => world.settings ?? someSettings() },
+    policy: { read: async () => DEFAULT_POLICY_VIEW },
     consoles: { list: async () => [...(world.consoles ?? [aConsole()])] },
     environments: {
       list: async ({ consoleId }) =>
@@ -49,6 +51,12 @@ export function reads(world: World = {}): Stubs {
         json: JSON.stringify(rowsOf(listing).slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS)),
       }),
     },
+    lastKnown: {
+      environments: async () => null,
+      keys: async () => null,
+      status: async () => ({ folder: '/home/ada/.config/Keydesk/last-known', environments: 0 }),
+    },
+    inventories: { offered: async () => [], list: async () => [] },
     secrets: { waiting: async () => [...(world.waiting ?? [])] },
     replacements: { list: async () => [...(world.replacements ?? [])] },
     operations: { list: async () => [...(world.operations ?? [])] },
