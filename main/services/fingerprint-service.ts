@@ -3,6 +3,7 @@ import { KeyRef } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { Instant, toInstant } from '@core/domain/instant';
+import { INVENTORY_FORMAT } from '@core/domain/inventory';
 import type { AppendLog, Clock, Crypto, Log, SecretStore } from '@main/ports';
 
 /** One remembered secret: HMAC-SHA-256(k, SHA-256(secret)) and the key it belongs to. */
@@ -28,8 +29,8 @@ const HMAC_KEY = /^[0-9a-f]{64}$/;
 /** Keyed fingerprints of every secret Keydesk issued or showed, so that a found secret can be matched later. */
 export class FingerprintService {
   private readonly index = new Map<string, Fingerprint[]>();
-  /** Ids by environment. */
-  private readonly keys = new Map<string, Set<string>>();
+  /** By environment, then by id: the newest fingerprint. */
+  private readonly keys = new Map<string, Map<string, string>>();
   private readonly underWay = new Set<Promise<void>>();
   private opening: Promise<string | null> | null = null;
 
@@ -76,8 +77,19 @@ export class FingerprintService {
 
   /** The keys of an environment of which a secret is remembered, by id; none while nothing can be looked up. */
   async known(environment: EnvironmentRef): Promise<ReadonlySet<string>> {
+    return new Set((await this.byKey(environment)).keys());
+  }
+
+  /** The newest fingerprint of each of them by id, for an inventory; none while nothing can be looked up. */
+  async byKey(environment: EnvironmentRef): Promise<ReadonlyMap<string, string>> {
     await this.open();
-    return this.keys.get(environmentKey(environment)) ?? new Set();
+    return this.keys.get(environmentKey(environment)) ?? new Map<string, string>();
+  }
+
+  /** Tells which k is held here, see `InventoryHead.fingerprintKey`; null while nothing can be looked up. */
+  async keyMark(): Promise<string | null> {
+    const hmacKey = await this.open();
+    return hmacKey === null ? null : this.fingerprint(hmacKey, INVENTORY_FORMAT).slice(0, 16);
   }
 
   /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
@@ -124,7 +136,8 @@ export class FingerprintService {
     if (this.knows(entry)) return;
     this.index.set(entry.fingerprint, [...(this.index.get(entry.fingerprint) ?? []), entry]);
     const place = environmentKey(entry.key);
-    this.keys.set(place, (this.keys.get(place) ?? new Set()).add(entry.key.keyId));
+    const keys = this.keys.get(place) ?? new Map<string, string>();
+    this.keys.set(place, keys.set(entry.key.keyId, entry.fingerprint));
   }
 
   private fingerprint(hmacKey: string, sha256Hex: string): string {
