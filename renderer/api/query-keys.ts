@@ -5,6 +5,7 @@ import type { ConsoleId, EnvironmentRef } from '@core/domain/environment';
 export const queryKeys = {
   status: ['status'] as const,
   settings: ['settings'] as const,
+  policy: ['policy'] as const,
   consoles: ['consoles'] as const,
   allEnvironments: ['environments'] as const,
   environments: (consoleId: ConsoleId) => ['environments', consoleId] as const,

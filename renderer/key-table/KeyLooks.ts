@@ -13,6 +13,7 @@ export const KeyLooks = styled('div')(({ theme }) => ({
   ...status(theme),
   ...marks(theme),
   '& .key-saved': { color: theme.palette.warning.main },
+  ...findings(theme),
   '& .key-absent': { color: theme.palette.text.secondary },
 }));
 
@@ -25,6 +26,14 @@ const status = ({ palette }: Theme): CSSObject => ({
     '&.activating::before': { color: palette.info.main },
     '&.expiring': { color: palette.warning.main },
     '&.expired, &.revoked': { color: palette.error.main },
+  },
+});
+
+const findings = ({ palette }: Theme): CSSObject => ({
+  '& .key-finding': {
+    ...statusDot(palette.text.primary, palette.text.secondary),
+    '&.high::before': { color: palette.error.main, backgroundColor: 'currentColor' },
+    '&.medium::before': { color: palette.warning.main, backgroundColor: 'currentColor' },
   },
 });
 

@@ -1,9 +1,12 @@
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { keyRefOf } from '@core/domain/api-key';
+import { findingsOf } from '@core/domain/finding';
+import type { FindingContext } from '@core/domain/policy';
 import type { UseWay } from '@core/domain/vendor';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { Facts, type Fact } from '@renderer/shared/Facts';
+import { FindingList } from '@renderer/shared/FindingList';
 import { Mono } from '@renderer/shared/Mono';
 import type { UsageRequest } from '@renderer/shared/place-dialogs';
 import { UsageButton } from '@renderer/shared/UsageButton';
@@ -19,16 +22,19 @@ import { VerifyButton } from './VerifyButton';
 
 export interface KeyDetailsDialogProps {
   readonly row: KeyRow;
+  /** What the keys of its table are judged with. */
+  readonly judging: FindingContext;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly onClose: () => void;
 }
 
 /** Everything the console says of a key, in full, and whether the key works. */
-export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): ReactNode {
+export function KeyDetailsDialog({ row, judging, now, onClose }: KeyDetailsDialogProps): ReactNode {
   const { verify, busy, said } = useVerify(row);
   const verifiable = canVerify(row.place);
   const readable = canRead(row);
+  const findings = findingsOf(row.key, row.place, judging);
   return (
     <AppDialog
       open
@@ -54,6 +60,7 @@ export function KeyDetailsDialog({ row, now, onClose }: KeyDetailsDialogProps): 
           ...placeFacts(row),
         ]}
       />
+      {findings.length > 0 && <FindingList findings={findings} />}
       {row.replacement && (
         <RowReplacementNotice row={row} part={row.replacement} now={now} onClose={onClose} />
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FindingContext } from '@core/domain/policy';
 import { BulkDialog } from './BulkDialog';
 import { CreateKeyDialog } from './CreateKeyDialog';
 import { EditKeyDialog } from './EditKeyDialog';
@@ -13,12 +14,19 @@ import type { KeyDialogsState } from './use-key-dialogs';
 export interface KeyDialogsProps {
   readonly state: KeyDialogsState;
   readonly places: Places;
+  /** What the keys of these places are judged with. */
+  readonly judging: FindingContext;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /** The dialog that is open, if one is. */
-export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyDialogsProps): ReactNode {
+export function KeyDialogs({
+  state: { dialog, open, close },
+  places,
+  judging,
+  now,
+}: KeyDialogsProps): ReactNode {
   switch (dialog?.kind) {
     case undefined:
       return null;
@@ -48,7 +56,7 @@ export function KeyDialogs({ state: { dialog, open, close }, places, now }: KeyD
     case 'bulk':
       return <BulkDialog rows={dialog.rows} kind={dialog.act} now={now} onClose={close} />;
     case 'details':
-      return <KeyDetailsDialog row={dialog.row} now={now} onClose={close} />;
+      return <KeyDetailsDialog row={dialog.row} judging={judging} now={now} onClose={close} />;
   }
 }
 

@@ -68,7 +68,9 @@ function Keys({ environments, consoles }: KeysScreenProps): ReactNode {
       </Box>
       <KeyContent rows={rows} view={view} dialogs={dialogs} createVerb={verb} />
       <Suspense fallback={null}>
-        {dialogs.dialog !== null && <KeyDialogs state={dialogs} places={places} judging={judging} now={now} />}
+        {dialogs.dialog !== null && (
+          <KeyDialogs state={dialogs} places={places} judging={judging} now={now} />
+        )}
       </Suspense>
     </KeyLooks>
   );

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { environmentKey, type Environment } from '@core/domain/environment';
+import { findingContext, type FindingContext } from '@core/domain/policy';
 import type { Replacement } from '@core/domain/replacement';
+import { usePolicy } from '@renderer/api/policy';
 import { useReplacements } from '@renderer/api/replacements';
 import { useKeysOf, type KeySource } from '@renderer/api/use-keys';
 import { useRevokeOnly } from '@renderer/api/use-revoke-only';
@@ -10,6 +12,7 @@ import { useNow } from '@renderer/shared/use-now';
 import type { IndexSource } from '@renderer/table/row-index';
 import { keyColumns } from '@renderer/key-table/key-columns';
 import { keyFilters } from '@renderer/key-table/key-filters';
+import { findingFilter, withFindings } from '@renderer/key-table/finding-column';
 import { keyRows, type KeyRow } from '@renderer/key-table/key-row';
 import { rowReplacements } from '@renderer/key-table/row-replacement';
 import { placesOf, type Places } from '@renderer/shared/place';
@@ -24,6 +27,8 @@ export interface KeyRows {
   readonly source: IndexSource<KeyRow>;
   /** Those of these environments, also such as are over. */
   readonly replacements: readonly Replacement[];
+  /** What the rows are judged with. */
+  readonly judging: FindingContext;
   /** Epoch milliseconds, as the rows see the time. */
   readonly now: number;
 }
@@ -39,15 +44,21 @@ export function useKeyRows(environments: readonly Environment[], consoles: reado
   const now = useNow(CLOCK_MS);
   const { data: all = NONE } = useReplacements();
   const replacements = useMemo(() => all.filter((each) => places.has(environmentKey(each))), [all, places]);
+  const rows = useMemo(
+    () => keyRows(read, places, rowReplacements(replacements)),
+    [places, read, replacements],
+  );
+  const policy = usePolicy();
+  const judging = useMemo(() => findingContext(rows, policy, now), [now, policy, rows]);
   const source = useMemo(
     () => ({
-      rows: keyRows(read, places, rowReplacements(replacements)),
-      columns: keyColumns([...places.values()], now, known.length > 1),
-      filters: keyFilters(now),
+      rows,
+      columns: withFindings(keyColumns([...places.values()], now, known.length > 1), judging),
+      filters: [...keyFilters(now), findingFilter(judging)],
     }),
-    [known, now, places, read, replacements],
+    [judging, known, now, places, rows],
   );
-  return { places, sources, source, replacements, now };
+  return { places, sources, source, replacements, judging, now };
 }
 
 const NONE: readonly Replacement[] = [];

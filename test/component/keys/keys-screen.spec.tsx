@@ -25,6 +25,7 @@ describe('the table', () => {
       '',
       'Description',
       'Status',
+      'Findings',
       'Type',
       'Role',
       'Expires',

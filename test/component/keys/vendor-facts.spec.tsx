@@ -83,6 +83,7 @@ describe('the filters', () => {
       'Disabled',
       'Never used',
       'Recently stopped',
+      'Findings',
     ]);
   });
 
