@@ -8,51 +8,30 @@ import {
   proofWords,
   timeWords,
 } from '@core/text/incident-words';
-import { oneLine } from '@core/text/quoted';
+import { escaped, htmlPage, htmlTable } from '@core/text/html';
 
 const STYLE = `body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 table{border-collapse:collapse;width:100%;margin:1rem 0}th,td{border:1px solid #bbb;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{background:#eee}code{font-size:.85em}.damaged{border:2px solid #b00020;padding:.5rem}
 @media print{body{margin:0;max-width:none}tr{break-inside:avoid}}`;
 
-/** SECURITY: the page runs nothing and loads nothing, whatever a name in it holds. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
 /** An incident as a page of its own, for reading and printing. */
-export const incidentHtml = (view: IncidentView): string => `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>${escaped(view.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<h1>${escaped(view.title)}</h1>
+export const incidentHtml = (view: IncidentView): string =>
+  htmlPage({
+    title: view.title,
+    style: STYLE,
+    body: `<h1>${escaped(view.title)}</h1>
 ${view.drill ? '<p><em>A drill on the practice console.</em></p>' : ''}
 <p>Found: ${escaped(view.foundAt)}</p>
 <h2>Times</h2>
-${table(['What', 'When'], timeWords(view))}
+${htmlTable(['What', 'When'], timeWords(view))}
 <h2>Keys</h2>
-${table(['Key', 'Where', 'Match', 'State', 'Trials'], keyRows(view))}
+${htmlTable(['Key', 'Where', 'Match', 'State', 'Trials'], keyRows(view))}
 <p>${escaped(`${PROOF_RULE} ${PROBE_TRACE}`)}</p>
 <h2>Record</h2>
-${table(['#', 'When', 'By', 'What', 'Detail', 'Hash'], lineRows(view))}
-${chainHtml(view)}
-</body>
-</html>
-`;
-
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [
-    '<table>',
-    `<thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead>`,
-    '<tbody>',
-    ...rows.map((cells) => `<tr>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`),
-    '</tbody>',
-    '</table>',
-  ].join('\n');
+${htmlTable(['#', 'When', 'By', 'What', 'Detail', 'Hash'], lineRows(view))}
+${chainHtml(view)}`,
+  });
 
 const keyRows = ({ leaked }: IncidentView): string[][] =>
   leaked.map((key) => [
@@ -73,14 +52,3 @@ const chainHtml = ({ chain, entries }: IncidentView): string =>
   chain.state === 'intact'
     ? `<p>Every line follows from the one before; the last hash is <code>${escaped(entries.at(-1)?.hash ?? '')}</code>.</p>`
     : `<p class="damaged"><strong>The record is damaged: line ${chain.line ?? 0} does not follow from the one before.</strong></p>`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** SECURITY: on one line, and nothing in it is markup. */
-const escaped = (text: string): string => oneLine(text).replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');

@@ -1,4 +1,4 @@
-import type { InventoryKey, InventoryPlace } from '@core/domain/inventory';
+import type { InventoryKey, InventoryPlace, OpenInventory } from '@core/domain/inventory';
 import { daysFromNow } from '@test/support/builders';
 
 /** A place of an inventory: staging on a Qodly console. */
@@ -42,5 +42,22 @@ export const anInventoryKey = (over: Partial<InventoryKey> = {}): InventoryKey =
   allowedHosts: 'any',
   lastUsedAt: daysFromNow(-2),
   hint: '…a91f',
+  ...over,
+});
+
+/** An inventory that is open, of one place. */
+export const anOpenInventory = (over: Partial<OpenInventory> = {}): OpenInventory => ({
+  inventoryId: 'inv-1',
+  fileName: 'keys-2026-03.keydesk',
+  source: 'keydesk',
+  bytes: 1_000,
+  sha256: 'ab'.repeat(32),
+  signature: { state: 'unsigned' },
+  exportedAt: daysFromNow(-1),
+  exportedBy: 'ada',
+  fingerprints: false,
+  places: [anInventoryPlace()],
+  rows: 1,
+  pages: 1,
   ...over,
 });

@@ -81,7 +81,7 @@ describe('an incident as a page', () => {
     expect(html).toContain('dead, 4.2 s after the order (6 trials)');
     expect(html).toContain('5 refusals in a row over at least 10 seconds');
     for (const time of ['Reported', 'Identified', 'Decided', 'Stopped', 'Proved dead', 'Closed'])
-      expect(html).toContain(`<td>${time}</td>`);
+      expect(html).toContain(`<td><bdi>${time}</bdi></td>`);
   });
 });
 
