@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { call } from '@core/contract/shape';
-import { MOST_AT_ONCE } from '@core/domain/bulk';
+import { BulkReport, MOST_AT_ONCE } from '@core/domain/bulk';
 import { PLAN_LIMITS, PlanPreview, PlanQuestion, PlanView } from '@core/domain/plan';
 
 const Done = z.object({ done: z.literal(true) });
@@ -44,7 +44,7 @@ export const planCalls = {
       typed: z.string().max(100),
       evenOwn: z.boolean().optional(),
     }),
-    z.object({ bulkId: z.string() }).nullable(),
+    BulkReport.nullable(),
   ),
   /** Writes what became of each row, for the reviewer. Null when the operator cancels. */
   save: call(ByPlan, Saved),

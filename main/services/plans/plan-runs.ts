@@ -1,6 +1,6 @@
 import { keyText } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
-import { MOST_AT_ONCE, type AskedTarget, type BulkAct } from '@core/domain/bulk';
+import { MOST_AT_ONCE, type AskedTarget, type BulkAct, type BulkReport } from '@core/domain/bulk';
 import { actWords, bulkWord } from '@core/domain/bulk-words';
 import { environmentKey } from '@core/domain/environment';
 import { keyPower } from '@core/domain/key-power';
@@ -50,7 +50,7 @@ export class PlanRuns {
    * Begins with approved rows; null when the operator declines in main's own dialog. SECURITY: each key is bound to
    * the facts it was approved by, and is left alone where it has others when its turn comes.
    */
-  async execute(open: OpenPlan, { rows, typed, evenOwn }: PlanOrder): Promise<{ bulkId: string } | null> {
+  async execute(open: OpenPlan, { rows, typed, evenOwn }: PlanOrder): Promise<BulkReport | null> {
     const { bulk, book } = this.parts;
     const record = await book.read(open.planId);
     const wanted = new Set(rows);
@@ -72,9 +72,9 @@ export class PlanRuns {
       sent: { ...now.sent, ...sent },
       ends: without(now.ends, wanted),
     }));
-    await bulk.start(bulkId, typed);
+    const report = await bulk.start(bulkId, typed);
     await book.change(open.planId, ({ approved }) => ({ approved: without(approved, wanted) }));
-    return { bulkId };
+    return report;
   }
 
   private target({ key, facts }: LiveKey): AskedTarget {

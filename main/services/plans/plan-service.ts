@@ -1,6 +1,13 @@
 import { AppError } from '@core/domain/app-error';
+import type { BulkReport } from '@core/domain/bulk';
 import { toInstant } from '@core/domain/instant';
-import { approvesTogether, type PlanPreview, type PlanQuestion, type PlanView } from '@core/domain/plan';
+import {
+  approvesTogether,
+  type PlanOutcome,
+  type PlanPreview,
+  type PlanQuestion,
+  type PlanView,
+} from '@core/domain/plan';
 import type { SigningService } from '@main/services/signing/signing-service';
 import { OpenPlans, type OpenPlan, type OpenPlansParts } from './open-plans';
 import { without, type PlanBook } from './plan-book';
@@ -119,7 +126,7 @@ export class PlanService {
   }
 
   /** Begins a run over approved rows. Null when the operator declines. */
-  async execute(planId: string, order: PlanOrder): Promise<{ bulkId: string } | null> {
+  async execute(planId: string, order: PlanOrder): Promise<BulkReport | null> {
     const begun = await this.runs.execute(this.executable(planId), order);
     if (begun !== null)
       void this.table.keepEnds(this.plans.find(planId), begun.bulkId).catch(() => undefined);
@@ -176,10 +183,12 @@ export class PlanService {
       pages: Math.ceil(rows.length / PAGE_ROWS),
       checkedAt: checked?.at ?? null,
       runs: [...(await this.table.runs(planId))].flatMap(([id, { open }]) => (open ? [id] : [])),
-      outcome: outcome ?? null,
+      outcome: outcome === undefined ? null : headOf(outcome),
     };
   }
 }
+
+const headOf = ({ rows: _rows, ...head }: PlanOutcome): NonNullable<PlanView['outcome']> => head;
 
 /** The hash a row is approved by; throws where it cannot be. */
 function approvable({ checked, plan }: OpenPlan, row: number, evenIfChanged: boolean): string {
