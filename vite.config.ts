@@ -31,6 +31,12 @@ const NODE_TARGETS: Record<string, NodeTarget> = {
     file: 'practice.cjs',
     target: 'node20',
   },
+  reader: {
+    source: 'main/reader/process.ts',
+    outDir: 'dist/processes',
+    file: 'reader.cjs',
+    target: 'node20',
+  },
   'practice-cli': {
     source: 'main/practice/cli.ts',
     outDir: 'dist/processes',

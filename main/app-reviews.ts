@@ -12,11 +12,18 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Reviews beside their inventories, or in the profile. */
 export function createReviews(
-  { clock, folder, person }: Pick<AppPorts, 'clock' | 'folder' | 'person'>,
-  inventories: Pick<ReviewServiceParts, 'file' | 'changed'>,
+  { clock, emit, folder, person }: Pick<AppPorts, 'clock' | 'emit' | 'folder' | 'person'>,
+  inventories: { readonly file: ReviewServiceParts['file'] },
 ): ReviewService {
   const own = join(folder, 'reviews');
-  return new ReviewService({ ...inventories, files: reviewFiles(own), clock, person, folder: own });
+  return new ReviewService({
+    file: (inventoryId) => inventories.file(inventoryId),
+    files: reviewFiles(own),
+    clock,
+    person,
+    folder: own,
+    changed: (saved) => emit('reviewSaved', saved),
+  });
 }
 
 /** The real files; `own` is made where it is first written to. */

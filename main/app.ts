@@ -9,8 +9,9 @@ import { createActions } from '@main/app-actions';
 import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
 import { createBulk } from '@main/app-bulk';
 import { createIncidents } from '@main/app-incidents';
-import { createSigning } from '@main/app-inventories';
+import { createInventories } from '@main/app-inventories';
 import { createPlaces, type Places } from '@main/app-places';
+import { createPlans } from '@main/app-plans';
 import { createPolicy } from '@main/app-policy';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -25,7 +26,7 @@ import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
-import { OperationService } from '@main/services/operation-service';
+import { OperationService, type Settle } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { ReplacementBook } from '@main/services/replacements/replacement-book';
 import { ReplacementService } from '@main/services/replacements/replacement-service';
@@ -44,6 +45,7 @@ export interface AppPorts {
   readonly notifier: ports.Notifier;
   readonly keychain: ports.Keychain;
   readonly practice: ports.PracticeHost;
+  readonly reader: ports.FileReader;
   readonly files: ports.SecretFiles;
   readonly log: ports.Log;
   readonly emit: Emit<AppContract>;
@@ -71,6 +73,8 @@ export interface KeydeskApp {
   readonly session: SessionService;
   /** Begins to ask the consoles; for the moment the window shows, so that its page need not wait for them. */
   askAhead(): Promise<void>;
+  /** Hands over a file that was named from outside; one that Keydesk does not open is passed over. */
+  offer(path: string): void;
   /** Takes our secret off the clipboard and closes the journals; part of every way to end. */
   quit(): Promise<void>;
 }
@@ -89,6 +93,7 @@ export function createApp(outside: AppPorts): KeydeskApp {
       work.fingerprints.finish(),
       work.activity.finish(),
       places.lastKnown.letGo(),
+      work.reviews.finishAll(),
     ]);
     await stores.close();
   };
@@ -96,7 +101,7 @@ export function createApp(outside: AppPorts): KeydeskApp {
     await Promise.all([places.lastKnown.askAhead(), places.environments.askAhead()]);
   };
   const handlers = recorded(guarded(createHandlers(services), work.mode), services);
-  return { handlers, session, askAhead, quit };
+  return { handlers, session, askAhead, offer: (path) => work.inventories.offer(path), quit };
 }
 
 /** Everything that is done with keys and secrets. */
@@ -106,10 +111,17 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const crypto = nodeCrypto;
   const listings = createListings(outside, places);
   const activity = createActivity(outside, stores, { ...places, listings });
+  const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
+  const vault = new SecretVault(crypto, clock, log.redact);
+  const journal = createJournal(outside, stores, activity);
+  const findDeployed: Settle = (operation) => deployments.find(operation);
+  const operations = new OperationService(journal, clock, settleWith(environments, journal, findDeployed));
   const deployments = new DeploymentService({
     environments,
     records: places.records,
+    operations,
     clock,
+    crypto,
     log,
     changed: (environment, view) => {
       emit('deploymentChanged', { environment, view });
@@ -117,10 +129,6 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
       void incidents.deployed(environment, view).catch(() => log.warn('incident.deployment-not-kept'));
     },
   });
-  const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
-  const vault = new SecretVault(crypto, clock, log.redact);
-  const journal = createJournal(outside, stores, activity);
-  const operations = new OperationService(journal, clock, settleWith(environments, journal));
   const shared = { environments, operations, journal, deployments, vault, fingerprints, activity };
   const keys = new KeyService({ ...shared, clock, crypto });
   const protections = new ProtectionService(shared);
@@ -137,11 +145,13 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   });
   const mode = new RevokeOnlyMode(outside.revokeOnly === true, stores.settings);
   const bulk = createBulk(outside, stores, { ...shared, listings, permit: mode.permit });
-  const made = { ...shared, ...bulk, ...createSigning(outside, stores), listings, keys, mode };
+  const files = createInventories(outside, stores, { ...places, listings, fingerprints });
+  const made = { ...shared, ...bulk, ...files, listings, keys, mode };
   const actors = { ...shared, consoles: places.consoles, keys };
   const { leak, incidents } = createIncidents(outside, stores, actors);
+  const plans = createPlans(outside, stores, { ...made, consoles: places.consoles });
   const judging = createPolicy(outside, stores, { environments, listings });
-  return { ...made, ...judging, protections, clipboard, secrets, leak, incidents, replacements };
+  return { ...made, ...judging, plans, protections, clipboard, secrets, leak, incidents, replacements };
 }
 
 function createListings(

@@ -87,6 +87,7 @@ async function start(): Promise<void> {
     processes: electronProcessHost({
       keychain: bundle('processes/keychain.cjs'),
       practice: bundle('processes/practice.cjs'),
+      reader: bundle('processes/reader.cjs'),
     }),
   });
   const { log } = machinery.ports;

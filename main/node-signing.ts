@@ -51,7 +51,8 @@ export const nodeSigning: Signing = {
   sign: (privateKey, text) => sign(null, Buffer.from(text), privateOf(privateKey)).toString('base64'),
   verify: (publicKey, text, signature) => {
     try {
-      return verify(null, Buffer.from(text), publicOf(publicKey), Buffer.from(signature, 'base64'));
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+      return verify(null, bytes, publicOf(publicKey), Buffer.from(signature, 'base64'));
     } catch {
       return false;
     }

@@ -1,5 +1,6 @@
 import type { ActivityNote } from '@core/domain/activity';
 import type { ApiKey } from '@core/domain/api-key';
+import type { ReadOrder, ReadReport } from '@core/domain/inventory-reading';
 
 /** The outside world as interfaces: `index.ts` builds the real ones, tests their own. */
 
@@ -18,7 +19,7 @@ export interface Clipboard {
 }
 
 /** The files an operator may be asked to open. */
-export type FileKind = 'certificate' | 'policy' | 'incident';
+export type FileKind = 'certificate' | 'policy' | 'incident' | 'inventory';
 
 /** Dialogs that main shows itself. */
 export interface Dialogs {
@@ -37,6 +38,12 @@ export interface Notifier {
 /** Opens one of our fixed https addresses in the system's browser. */
 export interface Opener {
   open(url: string): Promise<void>;
+}
+
+/** Reads files of others, each in a process of its own. */
+export interface FileReader {
+  /** Reports come one by one; the last is `done`, `mapping` or `failed`. Returns what ends it before, without a report. */
+  read(order: ReadOrder, report: (report: ReadReport) => void): () => void;
 }
 
 /** The built-in practice console, in a process of its own. */
@@ -114,7 +121,7 @@ export interface Signing {
   publicKeyOf(privateKey: string): string | null;
   sign(privateKey: string, text: string): string;
   /** Never throws. */
-  verify(publicKey: string, text: string, signature: string): boolean;
+  verify(publicKey: string, text: string | Uint8Array, signature: string): boolean;
   /** The hex SHA-256 of a public key's bytes. */
   fingerprint(publicKey: string): string;
 }

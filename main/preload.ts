@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron';
 import { createBridge, namesFromArguments } from '@core/contract/bridge';
 
 // SECURITY: the window gets one function per call of the contract, and plain data; neither Electron nor its events.
@@ -11,5 +11,6 @@ contextBridge.exposeInMainWorld(
       ipcRenderer.on(channel, receive);
       return () => void ipcRenderer.removeListener(channel, receive);
     },
+    pathOf: (file) => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   }),
 );

@@ -4,13 +4,22 @@ import type { HostedProcess, ProcessHost, ProcessName } from './storage/process-
 const SERVICE_NAMES: Record<ProcessName, string> = {
   keychain: 'Keydesk Keychain',
   practice: 'Keydesk Practice Console',
+  reader: 'Keydesk File Reader',
 };
+
+/** SECURITY: a hostile file fills no more memory than this, in megabytes. */
+const LIMITS: Readonly<Partial<Record<ProcessName, string[]>>> = { reader: ['--max-old-space-size=512'] };
 
 /** Runs our programs as Electron utility processes; `entries` are the paths of their bundles. */
 export function electronProcessHost(entries: Readonly<Record<ProcessName, string>>): ProcessHost {
   return {
     fork: (name, args = []) =>
-      hosted(utilityProcess.fork(entries[name], [...args], { serviceName: SERVICE_NAMES[name] })),
+      hosted(
+        utilityProcess.fork(entries[name], [...args], {
+          serviceName: SERVICE_NAMES[name],
+          execArgv: LIMITS[name] ?? [],
+        }),
+      ),
   };
 }
 

@@ -44,6 +44,10 @@ const OPENING: Readonly<
     title: 'Open the record of an incident',
     filters: [{ name: 'Incident records', extensions: ['jsonl'] }, ALL_FILES],
   },
+  inventory: {
+    title: 'Open an inventory or a plan',
+    filters: [{ name: 'Inventories and plans', extensions: ['keydesk', 'keydesk-plan', 'csv'] }],
+  },
 };
 
 /** What the dialogs are shown with. */

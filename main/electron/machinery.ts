@@ -18,6 +18,7 @@ import { PracticeProcess } from '@main/practice-host';
 import { JsonStore } from '@main/storage/json-store';
 import { DEVELOPMENT_KEYCHAIN_SERVICE, Keychain, KEYCHAIN_SERVICE } from '@main/storage/keychain';
 import { KeychainIndex } from '@main/storage/keychain-index';
+import { ReaderProcesses } from '@main/reader-host';
 import type { ProcessHost } from '@main/storage/process-host';
 import { writeNewFile } from '@main/storage/safe-file';
 
@@ -38,7 +39,7 @@ export interface Place {
 export interface Machinery {
   readonly ports: Pick<
     AppPorts,
-    'clock' | 'keychain' | 'practice' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
+    'clock' | 'keychain' | 'practice' | 'reader' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
   >;
   readonly bounds: DocumentStore<WindowBounds>;
   /** The operator's choice of theme, before the application is put together. */
@@ -73,6 +74,7 @@ export function createMachinery(place: Place): Machinery {
       clock,
       keychain,
       practice: new PracticeProcess(place.trainingFolder, processes, nodeCrypto),
+      reader: new ReaderProcesses(processes, clock),
       files: { save: (path, text, overwrite) => writeNewFile(path, text, { replace: overwrite }) },
       log,
       createAdapter: (vendor, connection) => adapters[vendor](connection),

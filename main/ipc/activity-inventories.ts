@@ -1,5 +1,6 @@
 import type { ActivityAction } from '@core/domain/activity';
 import { groupedFingerprint } from '@core/text/fingerprint';
+import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
 
 const settings = (detail: string): { action: ActivityAction; detail: string } => ({
@@ -7,8 +8,7 @@ const settings = (detail: string): { action: ActivityAction; detail: string } =>
   detail,
 });
 
-/** How the log tells of whose signatures count. */
-export const signingRules = {
+const signing = {
   trust: {
     about: ({ publicKey, name }: { publicKey: string; name: string }, { signing }: AppServices) =>
       settings(
@@ -20,3 +20,27 @@ export const signingRules = {
       settings(`Signatures by the key ${groupedFingerprint(fingerprint)} are trusted no longer.`),
   },
 };
+
+interface Exported {
+  readonly environments: readonly unknown[];
+  readonly format: 'json' | 'csv';
+  readonly fingerprints: boolean;
+}
+
+const exports = {
+  inventory: {
+    about: ({ format, fingerprints }: Exported): { action: ActivityAction; detail: string } => ({
+      action: 'export',
+      detail: `An inventory, as ${format}${fingerprints ? ', with fingerprints' : ''}.`,
+    }),
+    outcome: (written: { keys: number; places: number } | null, { format, fingerprints }: Exported) =>
+      written === null
+        ? null
+        : {
+            detail: `An inventory of ${plural(written.keys, 'key')} in ${plural(written.places, 'environment')}, as ${format}${fingerprints ? ', with fingerprints' : ''}.`,
+          },
+  },
+};
+
+/** How the log tells of inventories that were written, and of whose signatures count. */
+export const inventoryRules = { signing, exports };

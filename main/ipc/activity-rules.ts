@@ -8,7 +8,8 @@ import type { ProbeReport } from '@core/domain/probe';
 import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
 import { runBegun } from '@main/ipc/activity-bulk';
-import { signingRules } from '@main/ipc/activity-inventories';
+import { inventoryRules } from '@main/ipc/activity-inventories';
+import { planRules } from '@main/ipc/activity-plans';
 import { policyRules } from '@main/ipc/activity-policy';
 import { adjustText, changedConsole, settingsText } from '@main/ipc/activity-words';
 
@@ -182,6 +183,7 @@ export const ACTIVITY_RULES: Rules = {
       outcome: unlessCancelled,
     },
   },
+  plans: planRules,
   leak: { search: { about: () => ({ action: 'search-leak' }), early: true } },
   incidents: {
     open: {
@@ -210,7 +212,7 @@ export const ACTIVITY_RULES: Rules = {
       outcome: unlessCancelled,
     },
   },
-  signing: signingRules,
+  ...inventoryRules,
   activity: {
     export: {
       about: ({ format }) => ({ action: 'export', detail: `The activity log, as ${format}.` }),

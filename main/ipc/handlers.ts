@@ -1,10 +1,8 @@
 import type { AppContract } from '@core/contract/contract';
 import type { Handlers } from '@core/contract/shape';
+import { done, type Group } from '@main/ipc/handler-group';
+import { inventoryHandlers } from '@main/ipc/inventory-handlers';
 import type { AppServices } from '@main/services/app-services';
-
-const DONE = { done: true } as const;
-
-type Group<G extends keyof Handlers<AppContract>> = (services: AppServices) => Handlers<AppContract>[G];
 
 /** One line per call of the contract: which service does it. */
 export const createHandlers = (services: AppServices): Handlers<AppContract> => ({
@@ -21,11 +19,14 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   incidents: incidents(services),
   replacements: replacements(services),
   bulk: bulk(services),
+  inventories: inventories(services),
+  reviews: reviews(services),
+  plans: plans(services),
   operations: operations(services),
   activity: activity(services),
   policy: policy(services),
   expiry: { saveIcs: ({ keys, leadDays }) => services.calendars.save(keys, leadDays) },
-  signing: signing(services),
+  ...inventoryHandlers(services),
 });
 
 const app: Group<'app'> = (services) => ({
@@ -148,6 +149,18 @@ const bulk: Group<'bulk'> = (services) => ({
   exportKeys: ({ keys }) => services.bulkFiles.exportKeys(keys),
 });
 
+const inventories: Group<'inventories'> = ({ inventories }) => ({
+  choose: () => inventories.choose(),
+  drop: ({ path }) => inventories.drop(path),
+  offered: () => inventories.offered(),
+  open: ({ fileId, mapping }) => inventories.open(fileId, mapping),
+  cancel: ({ fileId }) => done(inventories.cancel(fileId)),
+  list: () => inventories.list(),
+  page: async ({ inventoryId, page }) => ({ json: await inventories.page(inventoryId, page) }),
+  close: ({ inventoryId }) => done(inventories.close(inventoryId)),
+  saveAs: ({ inventoryId, format }) => inventories.saveAs(inventoryId, format),
+});
+
 const operations: Group<'operations'> = (services) => ({
   list: async () => {
     // What was open on a console that is gone can never be settled here.
@@ -156,6 +169,21 @@ const operations: Group<'operations'> = (services) => ({
   },
   recheck: ({ operationId }) => services.operations.recheck(operationId),
   dismiss: ({ operationId }) => done(services.operations.dismiss(operationId)),
+});
+
+const plans: Group<'plans'> = ({ plans }) => ({
+  preview: ({ inventoryId }) => plans.preview(inventoryId),
+  make: ({ inventoryId, madeBy }) => plans.make(inventoryId, madeBy),
+  open: ({ fileId }) => plans.open(fileId),
+  read: ({ planId }) => plans.read(planId),
+  page: async ({ planId, page }) => ({ json: await plans.page(planId, page) }),
+  check: ({ planId }) => plans.check(planId),
+  approve: ({ planId, ...approval }) => plans.approve(planId, approval),
+  tick: ({ planId, row, note }) => plans.tick(planId, row, note),
+  question: ({ planId }) => plans.question(planId),
+  execute: ({ planId, ...order }) => plans.execute(planId, order),
+  save: ({ planId }) => plans.save(planId),
+  close: ({ planId }) => done(plans.close(planId)),
 });
 
 const policy: Group<'policy'> = ({ policy }) => ({
@@ -172,14 +200,8 @@ const activity: Group<'activity'> = ({ activity }) => ({
   export: ({ format, lines }) => activity.export(format, lines),
 });
 
-const signing: Group<'signing'> = ({ signing, trust }) => ({
-  own: () => signing.own(),
-  trusted: () => trust.all(),
-  trust: ({ publicKey, name }) => trust.trust(publicKey, name),
-  distrust: ({ fingerprint }) => trust.distrust(fingerprint),
+const reviews: Group<'reviews'> = ({ reviews }) => ({
+  open: ({ inventoryId }) => reviews.read(inventoryId),
+  put: ({ inventoryId, entries }) => done(reviews.put(inventoryId, entries)),
+  finish: ({ inventoryId, by }) => reviews.finish(inventoryId, by),
 });
-
-async function done(work: Promise<void> | void): Promise<typeof DONE> {
-  await work;
-  return DONE;
-}

@@ -1,5 +1,5 @@
 /** The programs that Keydesk runs beside itself. */
-export type ProcessName = 'keychain' | 'practice';
+export type ProcessName = 'keychain' | 'practice' | 'reader';
 
 /** One running program of ours. Messages are plain data. */
 export interface HostedProcess {

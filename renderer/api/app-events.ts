@@ -2,8 +2,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import { isOpen } from '@core/domain/operation';
 import type { Unsubscribe } from '@core/contract/shape';
 import type { AppClient } from '@renderer/api/client';
+import { followFiles } from '@renderer/api/inventory-events';
 import { followLeaks } from '@renderer/api/leak-events';
 import { queryKeys } from '@renderer/api/query-keys';
+import { noteSaved } from '@renderer/api/reviews';
 import type { AppStatus, OperationView } from '@renderer/api/types';
 
 /** Keeps what the window read in step with what main reports on its own. */
@@ -27,6 +29,8 @@ export function followEvents(client: AppClient, queries: QueryClient): Unsubscri
       queries.setQueryData(queryKeys.progress(environment), { loaded, total }),
     ),
     ...followLeaks(client, queries),
+    ...followFiles(client, queries),
+    client.on.reviewSaved((saved) => noteSaved(queries, saved)),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -9,10 +9,10 @@ export type AppClient = Client<AppContract>;
 
 /** Turns a bridge into a client: every call unwraps its envelope into a value or a thrown `AppError`. */
 export function createClient<C extends ContractShape>(bridge: Bridge<C>): Client<C> {
-  const { on, ...groups } = bridge;
+  const { on, pathOf, ...groups } = bridge;
   const calls = Object.entries<object>(groups).map(([name, group]) => [name, unwrapped(group)] as const);
   // The shape is the bridge's own; only the envelopes are gone, which a mapped type cannot be told.
-  return { ...Object.fromEntries(calls), on } as Client<C>;
+  return { ...Object.fromEntries(calls), on, pathOf } as Client<C>;
 }
 
 function unwrapped(group: object): Record<string, (input: unknown) => Promise<unknown>> {

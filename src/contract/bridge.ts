@@ -1,4 +1,4 @@
-import type { Bridge, ContractShape, Unsubscribe } from '@core/contract/shape';
+import type { Bridge, ContractShape, PathOf, Unsubscribe } from '@core/contract/shape';
 import { callChannel, eventChannel } from '@core/contract/shape';
 
 /** What a contract calls its calls (as `group.name`) and its events, without its schemas. */
@@ -37,12 +37,16 @@ export function namesFromArguments(args: readonly string[]): ContractNames {
 export interface BridgePort {
   invoke(channel: string, input: unknown): Promise<unknown>;
   listen(channel: string, listener: (payload: unknown) => void): Unsubscribe;
+  readonly pathOf: PathOf;
 }
 
 type Call = (input: unknown) => Promise<unknown>;
 type Subscribe = (listener: (payload: unknown) => void) => Unsubscribe;
 
-/** The frozen object the window gets: one function per call, one subscription per event, and no channel by choice. */
+/**
+ * The frozen object the window gets: one function per call, one subscription per event, the paths of files it was given
+ * itself, and no channel by choice.
+ */
 export function createBridge<C extends ContractShape>(names: ContractNames, port: BridgePort): Bridge<C> {
   const groups: Record<string, Record<string, Call>> = {};
   for (const call of names.calls) {
@@ -52,6 +56,7 @@ export function createBridge<C extends ContractShape>(names: ContractNames, port
   const on: Record<string, Subscribe> = {};
   for (const event of names.events) on[event] = (listener) => port.listen(eventChannel(event), listener);
   Object.values(groups).forEach(Object.freeze);
+  const pathOf: PathOf = (file) => port.pathOf(file);
   // The names are those of the contract, which a mapped type cannot be told.
-  return Object.freeze({ ...groups, on: Object.freeze(on) }) as Bridge<C>;
+  return Object.freeze({ ...groups, on: Object.freeze(on), pathOf }) as Bridge<C>;
 }

@@ -2,13 +2,15 @@ import * as z from 'zod';
 import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
 import { bulkCalls, bulkEvents } from '@core/contract/bulk';
-import { signingCalls } from '@core/contract/inventories';
+import { exportCalls, exportEvents, inventoryCalls, inventoryEvents, signingCalls } from '@core/contract/inventories';
 import { lastKnownCalls } from '@core/contract/last-known';
 import { expiryCalls } from '@core/contract/expiry';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
 import * as m from '@core/contract/messages';
+import { planCalls, planEvents } from '@core/contract/plans';
 import { policyCalls } from '@core/contract/policy';
 import { replacementCalls, replacementEvents } from '@core/contract/replacements';
+import { reviewCalls, reviewEvents } from '@core/contract/reviews';
 import { KeyRef } from '@core/domain/api-key';
 import { ConnectionReport, ConsoleDraft, ConsoleView } from '@core/domain/console';
 import { DownloadFormat } from '@core/domain/download';
@@ -144,6 +146,10 @@ export const contract = {
     expiry: expiryCalls,
     bulk: bulkCalls,
     signing: signingCalls,
+    exports: exportCalls,
+    inventories: inventoryCalls,
+    reviews: reviewCalls,
+    plans: planCalls,
     operations: {
       /** Open operations, and those settled since the window opened. */
       list: call(Nothing, z.array(m.OperationView)),
@@ -159,6 +165,10 @@ export const contract = {
       total: z.number().int().nullable(),
     }),
     ...bulkEvents,
+    ...exportEvents,
+    ...inventoryEvents,
+    ...reviewEvents,
+    ...planEvents,
     operationsChanged: Nothing,
     deploymentChanged: z.object({ environment: EnvironmentRef, view: DeploymentView }),
     /** Something beyond this window's own calls changed the status (lock, keychain). */

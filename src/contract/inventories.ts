@@ -8,6 +8,7 @@ import { KeyFingerprint, OwnKey, PublicKey, TrustedKey } from '@core/domain/sign
 const Nothing = z.strictObject({});
 const Done = z.object({ done: z.literal(true) });
 const ByInventory = z.strictObject({ inventoryId: z.string().max(64) });
+const ByFile = z.strictObject({ fileId: z.string().max(64) });
 const Format = z.enum(['json', 'csv']);
 
 /** A file the operator chose, dropped, double-clicked or named on the command line, by a handle: the window has no paths. */
@@ -64,11 +65,13 @@ export const inventoryCalls = {
   drop: call(z.strictObject({ path: z.string().min(1).max(4_096) }), FileOffer),
   /** Takes what was handed over from outside (command line, double click) and not opened yet; see `fileOffered`. */
   offered: call(Nothing, z.array(FileOffer)),
-  /** Reads a file as an inventory, in a process of its own. Goes on as `openProgress`. */
-  open: call(z.strictObject({ fileId: z.string().max(64), mapping: CsvMapping.optional() }), OpenOutcome),
-  /** What is open, also for a window that was loaded anew after a lock. */
+  /** Reads a file as an inventory, in a process of its own; answers once its head is read. Goes on as `openProgress`. */
+  open: call(ByFile.extend({ mapping: CsvMapping.optional() }), OpenOutcome),
+  /** Ends the reading of a file; nothing of it stays open. */
+  cancel: call(ByFile, Done),
+  /** What is open and was read to its end, also for a window that was loaded anew after a lock. */
   list: call(Nothing, z.array(OpenInventory)),
-  /** One page as the JSON text of `InventoryKey[]`, in the order of the file. */
+  /** One page as the JSON text of `InventoryKey[]`, in the order of the file; waits for it, or fails, while it is read. */
   page: call(ByInventory.extend({ page: z.number().int().nonnegative() }), z.object({ json: z.string() })),
   close: call(ByInventory, Done),
   /** Writes an open inventory again, signed by this Keydesk. Null when the operator cancels. */
@@ -95,4 +98,6 @@ export const inventoryEvents = {
   openProgress: z.object({ fileId: z.string(), done: z.number(), of: z.number() }),
   /** A file was handed over from outside; ask `inventories.offered`. */
   fileOffered: Nothing,
+  /** Something of `list` is not as it was, such as what a signature is worth. */
+  inventoriesChanged: Nothing,
 } as const;

@@ -33,14 +33,17 @@ export type Handlers<C extends ContractShape> = {
 /** Stops a subscription. Listeners cannot be removed by reference through the bridge. */
 export type Unsubscribe = () => void;
 
-/** What the preload exposes: the calls as envelopes, and `on` for events. */
+/** Where a file is that was dropped on the window; empty for one that is on no disk. Takes the page's `File`. */
+export type PathOf = (file: object) => string;
+
+/** What the preload exposes: the calls as envelopes, `on` for events, and the path of a dropped file. */
 export type Bridge<C extends ContractShape> = {
   readonly [G in keyof Calls<C>]: {
     readonly [N in keyof Calls<C>[G]]: (
       input: z.input<Calls<C>[G][N]['input']>,
     ) => Promise<Result<z.output<Calls<C>[G][N]['output']>>>;
   };
-} & { readonly on: Subscriptions<C> };
+} & { readonly on: Subscriptions<C>; readonly pathOf: PathOf };
 
 /** One subscribe function per event. */
 export type Subscriptions<C extends ContractShape> = {
@@ -54,7 +57,7 @@ export type Client<C extends ContractShape> = {
       input: z.input<Calls<C>[G][N]['input']>,
     ) => Promise<z.output<Calls<C>[G][N]['output']>>;
   };
-} & { readonly on: Subscriptions<C> };
+} & { readonly on: Subscriptions<C>; readonly pathOf: PathOf };
 
 /** Sends an event of the contract to the window. */
 export type Emit<C extends ContractShape> = <E extends keyof C['events'] & string>(

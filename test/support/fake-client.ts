@@ -73,6 +73,7 @@ function fakeEvents(): object {
     return () => void listeners.get(event)?.delete(listener);
   };
   return {
+    pathOf: ({ name }: File) => `/home/ada/${name}`,
     on: Object.fromEntries([...listeners.keys()].map((event) => [event, subscribe(event)])),
     emit: (event: string, payload: unknown) => listeners.get(event)?.forEach((listener) => listener(payload)),
     listeners: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),

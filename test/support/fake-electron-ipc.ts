@@ -45,6 +45,7 @@ export function fakeIpc(): FakeIpc {
         listeners.set(channel, set.add(listener));
         return () => void set.delete(listener);
       },
+      pathOf: (file) => `/home/ada/${(file as File).name}`,
     },
     channels: () => [...answers.keys()],
     listeners: () => [...listeners.values()].reduce((sum, { size }) => sum + size, 0),

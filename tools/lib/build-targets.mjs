@@ -28,6 +28,12 @@ export const TARGETS = [
     folders: ['src', 'main'],
   },
   {
+    mode: 'reader',
+    source: 'main/reader/process.ts',
+    output: 'dist/processes/reader.cjs',
+    folders: ['src', 'main'],
+  },
+  {
     mode: 'practice-cli',
     source: 'main/practice/cli.ts',
     output: 'dist/processes/practice-cli.cjs',

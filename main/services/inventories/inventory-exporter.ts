@@ -22,7 +22,7 @@ export interface InventoryExporterParts {
   readonly reader: Pick<ExportReader, 'read'>;
   readonly writer: Pick<InventoryWriter, 'write'>;
   readonly environments: Pick<EnvironmentService, 'nameOf'>;
-  readonly fingerprints: Pick<FingerprintService, 'byKey' | 'keyMark'>;
+  readonly fingerprints: Pick<FingerprintService, 'byKey' | 'keyMark' | 'finish'>;
   readonly clock: Pick<Clock, 'now'>;
   /** The version of Keydesk. */
   readonly version: string;
@@ -91,6 +91,7 @@ export class InventoryExporter {
   }
 
   private async mark(): Promise<string> {
+    await this.parts.fingerprints.finish();
     const mark = await this.parts.fingerprints.keyMark();
     if (mark !== null) return mark;
     const message =

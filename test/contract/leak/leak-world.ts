@@ -64,6 +64,7 @@ export async function startLeakWorld(
     notifier: { notify: () => undefined },
     keychain: new MemorySecretStore(),
     practice: host,
+    reader: { read: () => () => undefined },
     files: new FakeFiles(),
     log,
     emit: () => undefined,

@@ -15,12 +15,16 @@ export const AROUND_KEYS = ['app', 'settings', 'consoles', 'environments'];
 export const IN_SPECS_OF_THEIR_OWN = [
   'leak',
   'lastKnown',
+  'inventories',
+  'plans',
   'incidents',
   'activity',
   'policy',
   'expiry',
   'replacements',
+  'reviews',
   'signing',
+  'exports',
 ];
 
 /** All others. */
@@ -67,6 +71,11 @@ export class CalledApp {
     await this.running.quit();
     await meanwhile();
     this.running = this.at.start();
+  }
+
+  /** Hands over a file from outside. */
+  offer(path: string): void {
+    this.running.offer(path);
   }
 
   /** Calls a handler as `serve` does: input and output go through their schemas. */

@@ -7,6 +7,7 @@ import type { VendorId } from '@core/domain/vendor';
 import { createApp, type KeydeskApp } from '@main/app';
 import { JsonStore } from '@main/storage/json-store';
 import { KeyDesk } from '@test/support/key-desk';
+import { readerHere } from '@test/support/reader-here';
 
 /** Keydesk as it is put together, over a real profile folder and otherwise in memory. */
 export class DeskApp {
@@ -62,6 +63,7 @@ export class DeskApp {
       notifier: { notify: (texts) => void this.notified.push(texts) },
       keychain: desk.keychain,
       practice: desk.practice,
+      reader: readerHere,
       files: desk.files,
       log: desk.log,
       emit: (event, payload) => void this.emitted.push({ event, payload }),

@@ -7,20 +7,22 @@ const names = contractNames(contract);
 
 describe('the bridge', () => {
   it('has one function per call and per event of the contract and nothing else', () => {
-    const { on, ...groups } = createBridge<AppContract>(names, fakeIpc().port);
+    const { on, pathOf, ...groups } = createBridge<AppContract>(names, fakeIpc().port);
     const shape = (named: object): Record<string, string[]> =>
       Object.fromEntries(
         Object.entries(named).map(([group, calls]) => [group, Object.keys(calls as object)]),
       );
     expect(shape(groups)).toEqual(shape(contract.calls));
     expect(Object.keys(on)).toEqual(Object.keys(contract.events));
+    expect(typeof pathOf).toBe('function');
     const functions = Object.values({ ...groups, on }).flatMap((group): unknown[] => Object.values(group));
     expect(functions.every((one) => typeof one === 'function')).toBe(true);
   });
 
   it('is frozen all the way down', () => {
     const bridge = createBridge<AppContract>(names, fakeIpc().port);
-    expect([bridge, ...Object.values(bridge)].every(Object.isFrozen)).toBe(true);
+    const { pathOf: _path, ...groups } = bridge;
+    expect([bridge, ...Object.values(groups)].every(Object.isFrozen)).toBe(true);
   });
 
   it('stops a subscription for good', () => {

@@ -15,6 +15,7 @@ function bridge() {
       listening.push(channel);
       return () => void listening.pop();
     },
+    pathOf: (file) => `/home/ada/${(file as File).name}`,
   });
   return { made, sent, listening };
 }
@@ -23,7 +24,7 @@ describe('the bridge', () => {
   it('has exactly the calls and events of the contract', () => {
     const { made } = bridge();
     const groups = Object.keys(contract.calls);
-    expect(Object.keys(made).sort()).toEqual([...groups, 'on'].sort());
+    expect(Object.keys(made).sort()).toEqual([...groups, 'on', 'pathOf'].sort());
     for (const [group, calls] of Object.entries(contract.calls)) {
       expect(Object.keys(made[group as keyof typeof contract.calls])).toEqual(Object.keys(calls));
     }
@@ -40,6 +41,10 @@ describe('the bridge', () => {
     expect(listening).toEqual(['keydesk:event:statusChanged']);
     stop();
     expect(listening).toEqual([]);
+  });
+
+  it('says where a dropped file is', () => {
+    expect(bridge().made.pathOf(new File([], 'keys.csv'))).toBe('/home/ada/keys.csv');
   });
 
   it('cannot be changed by a script of the page', () => {

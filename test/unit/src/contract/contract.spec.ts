@@ -5,7 +5,9 @@ import type { CallShape } from '@core/contract/shape';
 import { callChannel, eventChannel } from '@core/contract/shape';
 import { ApiKey } from '@core/domain/api-key';
 import { aKey, anOperation } from '@test/support/builders';
+import { INVENTORY_EXAMPLES } from './inventory-examples';
 import { LEAK_EXAMPLES } from './leak-examples';
+import { PLAN_EXAMPLES } from './plan-examples';
 
 const calls = Object.entries(contract.calls).flatMap(([group, named]) =>
   Object.entries<CallShape>(named).map(([name, shape]): [string, CallShape] => [`${group}.${name}`, shape]),
@@ -85,12 +87,26 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
     keys: [{ identity: 'k', name: 'n', place: 'p', expiresAt: '2026-03-04T12:00:00.000Z', renewable: true }],
     leadDays: 14,
   },
+  'reviews.open': { inventoryId: 'i' },
+  'reviews.put': {
+    inventoryId: 'i',
+    entries: [{ row: 0, decision: 'keep', at: '2026-03-04T12:00:00.000Z', by: 'ada' }],
+  },
+  'reviews.finish': { inventoryId: 'i', by: 'ada' },
   'signing.trust': { publicKey: `${'A'.repeat(43)}=`, name: 'Bo' },
+  'exports.inventory': { environments: [STAGING], format: 'json', fingerprints: false },
   'signing.distrust': { fingerprint: '0f'.repeat(32) },
+  ...PLAN_EXAMPLES,
   ...LEAK_EXAMPLES,
+  ...INVENTORY_EXAMPLES,
 };
 
-const OPTIONAL = ['settings.change theme', 'environments.adjust production', 'keys.stop typed'];
+const OPTIONAL = [
+  'inventories.open mapping',
+  'settings.change theme',
+  'environments.adjust production',
+  'keys.stop typed',
+];
 
 function routes() {
   return { 'keys.list': { method: 'GET', path: '/api_keys' } };

@@ -1,0 +1,30 @@
+import { AppError } from '@core/domain/app-error';
+import type { ReadOrder, ReadReport } from '@core/domain/inventory-reading';
+import { fileBytes } from './file-bytes';
+import { foundHead } from './found-head';
+import { jsonInventory } from './json-inventory';
+
+const BROKEN = 'Something went wrong while this file was read. Nothing was opened.';
+
+/** Reads a file as it was ordered; the last report is `done`, `mapping` or `failed`. Never throws. */
+export async function* readInventory(order: ReadOrder): AsyncGenerator<ReadReport> {
+  try {
+    const bytes = await fileBytes(order.path);
+    yield { type: 'progress', done: 0, of: bytes.length };
+    yield* jsonReports(bytes);
+  } catch (error) {
+    const told = error instanceof AppError ? error : new AppError('unexpected', BROKEN);
+    yield { type: 'failed', error: told.toShape() };
+  }
+}
+
+function* jsonReports(bytes: Buffer): Generator<ReadReport> {
+  for (const found of jsonInventory(bytes)) {
+    if ('head' in found) yield { type: 'head', head: foundHead(bytes, 'keydesk', found.head) };
+    else {
+      yield { type: 'page', json: found.json };
+      yield { type: 'progress', done: found.at, of: bytes.length };
+    }
+  }
+  yield { type: 'done' };
+}
