@@ -1,4 +1,5 @@
 import {
+  mdiClipboardListOutline,
   mdiCogOutline,
   mdiKeyOutline,
   mdiLockOutline,
@@ -8,6 +9,7 @@ import {
 } from '@mdi/js';
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
 import { useLock } from '@renderer/api/app-mutations';
+import { useDropFile, useFileOffers } from '@renderer/api/inventories';
 import { useConsoles } from '@renderer/api/queries';
 import { useAllEnvironments } from '@renderer/api/use-environments';
 import { useRevokeOnly } from '@renderer/api/use-revoke-only';
@@ -16,12 +18,15 @@ import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
 import { ActivityPage } from '@renderer/ActivityPage';
+import { InventoriesPage } from '@renderer/InventoriesPage';
 import { KeysPage } from '@renderer/KeysPage';
 import { LEAK_START, type LeakPlace } from '@renderer/leak/leak-place';
 import { LeakPage } from '@renderer/LeakPage';
 import { chunk } from '@renderer/shared/chunk';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
+import { useNotify } from '@renderer/shared/Notifications';
 import { useAsked } from '@renderer/shared/use-asked';
+import { useFileDrop } from '@renderer/shared/use-file-drop';
 import { useHotkey } from '@renderer/shared/use-hotkey';
 import type { Screen } from '@renderer/shell/screen';
 import { Shell } from '@renderer/shell/Shell';
@@ -39,6 +44,10 @@ export function Workspace(): ReactNode {
   const [screen, setScreen] = useState('keys');
   const [place, setPlace] = useState<string | null>(null);
   const [leak, setLeak] = useState<LeakPlace>(LEAK_START);
+  const [inventory, setInventory] = useState('');
+  const offered = useOffered();
+  // A file that is handed over is opened there.
+  if (offered && screen !== 'inventories') setScreen('inventories');
   const { request, open, ask, close } = useAsked<true>();
   const openSwitcher = useCallback(() => ask(true), [ask]);
   useHotkey(SWITCH, openSwitcher);
@@ -55,6 +64,12 @@ export function Workspace(): ReactNode {
       icon: mdiShieldAlertOutline,
       content: <LeakPage place={leak} goTo={setLeak} />,
     },
+    {
+      id: 'inventories',
+      label: 'Inventories',
+      icon: mdiClipboardListOutline,
+      content: <InventoriesPage place={inventory} goTo={setInventory} />,
+    },
     { id: 'activity', label: 'Activity', icon: mdiTextBoxCheckOutline, content: <ActivityPage /> },
     { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
   ];
@@ -70,6 +85,20 @@ export function Workspace(): ReactNode {
       {request !== null && <Switcher open={open} onClose={close} goTo={goTo} onScreen={setScreen} />}
     </>
   );
+}
+
+/** Whether a file waits to be opened; one may be dropped on any screen. */
+function useOffered(): boolean {
+  const { offers } = useFileOffers();
+  const drop = useDropFile();
+  const notify = useNotify();
+  useFileDrop(
+    (file) =>
+      void drop
+        .run(file)
+        .then((outcome) => (outcome.ok ? undefined : notify(outcome.error.message, 'error'))),
+  );
+  return offers.length > 0;
 }
 
 function Settings(): ReactNode {

@@ -1,15 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { mdiKeyVariant, mdiPlus, mdiSchoolOutline } from '@mdi/js';
+import { mdiFolderOpenOutline, mdiKeyVariant, mdiPlus, mdiSchoolOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
+import { useOfferFile } from '@renderer/api/offer-file';
 import { useRevokeOnly } from '@renderer/api/use-revoke-only';
 import { useConsoleCommands } from '@renderer/shared/console-commands';
 import { Icon } from '@renderer/shared/Icon';
+import { useNotify } from '@renderer/shared/Notifications';
 import { useReportUsable } from '@renderer/shared/usable';
 import { Way } from '@renderer/shared/Way';
 
-/** What a newcomer sees: what Keydesk is, and two ways to begin. */
+/** What a newcomer sees: what Keydesk is, and the ways to begin. */
 export function FirstRun(): ReactNode {
   useReportUsable(true);
   return (
@@ -43,13 +45,14 @@ export function FirstRun(): ReactNode {
           Keydesk creates, shows, edits and revokes the keys of all your environments. Your credentials go to
           this computer’s keychain, never into a file.
         </Typography>
-        <TwoWays />
+        <Ways />
+        <OpenInventory />
       </Box>
     </Box>
   );
 }
 
-function TwoWays(): ReactNode {
+function Ways(): ReactNode {
   const { add, openPractice, openingPractice } = useConsoleCommands();
   const revokeOnly = useRevokeOnly();
   return (
@@ -79,6 +82,30 @@ function TwoWays(): ReactNode {
           </Button>
         }
       />
+    </Box>
+  );
+}
+
+/** For those who review what others exported: no console is needed. */
+function OpenInventory(): ReactNode {
+  const { run, busy } = useOfferFile();
+  const notify = useNotify();
+  const choose = async (): Promise<void> => {
+    const outcome = await run();
+    if (!outcome.ok) notify(outcome.error.message, 'error');
+  };
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, mt: 2 }}>
+      <Typography color="textSecondary">Got a file to review? It needs no console.</Typography>
+      <Button
+        size="small"
+        startIcon={<Icon path={mdiFolderOpenOutline} />}
+        loading={busy}
+        loadingPosition="start"
+        onClick={() => void choose()}
+      >
+        Open inventory
+      </Button>
     </Box>
   );
 }
