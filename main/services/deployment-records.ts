@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ApiKey } from '@core/domain/api-key';
 import { DeployTarget, PendingChange, PipelineState, type DeploymentView } from '@core/domain/deployment';
 import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
+import { OperationId } from '@core/domain/operation';
 import { Instant, toInstant } from '@core/domain/instant';
 import type { Clock, DocumentStore } from '@main/ports';
 
@@ -10,6 +11,8 @@ const Pipeline = z.object({
   target: z.string(),
   /** What it makes live. */
   save: z.string(),
+  /** The operation that started it. */
+  operation: OperationId.optional(),
   state: PipelineState,
   startedAt: Instant,
   endedAt: Instant.optional(),

@@ -1,50 +1,56 @@
 import { AppError } from '@core/domain/app-error';
 import {
   DEPLOY_WORD,
+  type DeployTarget,
   type DeploymentView,
   type PendingChange,
-  type PipelineState,
 } from '@core/domain/deployment';
 import { isDefiniteRefusal } from '@core/domain/definite-refusal';
 import { environmentKey, type EnvironmentRef } from '@core/domain/environment';
 import { toInstant } from '@core/domain/instant';
 import type { Deploys } from '@main/adapters/adapter';
-import type { Clock, Log } from '@main/ports';
+import type { Operation } from '@core/domain/operation';
+import type { Clock, Crypto, Log } from '@main/ports';
 import {
   deploymentView,
   type DeploymentRecord,
   type DeploymentRecords,
 } from '@main/services/deployment-records';
 import type { EnvironmentService } from '@main/services/environment-service';
+import type { Finding, OperationService } from '@main/services/operation-service';
+import { PipelineFollower, UNCLEAR, type Pipeline } from '@main/services/pipeline-follower';
 
 /** What the service stands on. */
 export interface DeploymentServiceParts {
   readonly environments: EnvironmentService;
   readonly records: DeploymentRecords;
+  readonly operations: Pick<OperationService, 'run' | 'recheck'>;
   readonly clock: Clock;
+  readonly crypto: Pick<Crypto, 'uuid'>;
   readonly log: Log;
   readonly changed: (environment: EnvironmentRef, view: DeploymentView) => void;
 }
 
-const POLL_MS = 2_000;
-/** A pipeline that takes longer is left to the console's own page. */
-const LONGEST_MS = 30 * 60_000;
-
-type Pipeline = NonNullable<DeploymentRecord['pipeline']>;
-
 /** Makes live what is saved, and follows the pipeline to its end, over a restart too. */
 export class DeploymentService {
-  private readonly followed = new Set<string>();
+  private readonly follower: PipelineFollower;
   private readonly starting = new Set<string>();
 
-  constructor(private readonly parts: DeploymentServiceParts) {}
+  constructor(private readonly parts: DeploymentServiceParts) {
+    this.follower = new PipelineFollower({
+      ...parts,
+      // Asked anew each time: whoever signed out meanwhile signs in again.
+      ask: async (ref, { target, id }) => (await this.deploysOf(ref)).follow(ref.environmentId, target, id),
+      ended: (ref, pipeline) => this.ended(ref, pipeline),
+    });
+  }
 
   /** How the deployments of an environment stand. Throws `forbidden` where there is nothing to deploy. */
   async read(ref: EnvironmentRef): Promise<DeploymentView> {
     const deploys = await this.deploysOf(ref);
     await this.parts.records.knows(ref, await deploys.targets(ref.environmentId));
     const record = await this.parts.records.of(ref);
-    if (record.pipeline?.state === 'running') this.follow(ref, record.pipeline);
+    if (record.pipeline?.state === 'running') this.follower.follow(ref, record.pipeline);
     return deploymentView(record, await deploys.save(ref.environmentId));
   }
 
@@ -56,14 +62,36 @@ export class DeploymentService {
       throw new AppError('not-found', 'The console no longer offers this place to deploy to.');
     if (wanted.production && typed.trim() !== DEPLOY_WORD)
       throw new AppError('invalid-input', `Type ${DEPLOY_WORD} to go on.`, { field: 'typed' });
-    await this.once(ref, () => this.send(ref, target));
-    return this.read(ref);
+    await this.once(ref, () => this.run(ref, wanted));
+    return this.viewAfter(ref);
+  }
+
+  /** What became of a deployment, as far as that can be told: by its pipeline, or by one that came after it. */
+  async find(operation: Operation): Promise<Finding<null>> {
+    const { id, keyId = '', consoleId, environmentId, startedAt } = operation;
+    const ref = { consoleId, environmentId };
+    const { pipeline, targets } = await this.parts.records.of(ref);
+    if (pipeline?.operation !== id) {
+      // Whatever was saved by then is live since.
+      const since = targets[keyId]?.at ?? '';
+      return since > startedAt ? LIVE : { done: false };
+    }
+    if (pipeline.state === 'succeeded') return LIVE;
+    if (pipeline.state === 'unclear') return { done: false };
+    if (pipeline.state !== 'running') return { done: false, as: 'failed' };
+    this.follower.follow(ref, pipeline);
+    return { done: false, as: 'under-way' };
   }
 
   /** Notes what a confirmed save changed; a disk that fails leaves the state of the key unknown, never live. */
   async note(ref: EnvironmentRef, change: Omit<PendingChange, 'at'>): Promise<void> {
+    await this.noted(this.parts.records.changed(ref, change));
+  }
+
+  /** What happened on the console happened, whatever our disk takes. */
+  private async noted(writing: Promise<void>): Promise<void> {
     try {
-      await this.parts.records.changed(ref, change);
+      await writing;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.parts.log.warn('deployment.not-noted', { code: error.code });
@@ -83,22 +111,40 @@ export class DeploymentService {
     }
   }
 
-  private async send(ref: EnvironmentRef, target: string): Promise<void> {
-    const { records, clock } = this.parts;
+  /** Resolves once the pipeline began; rejects as soon as it is clear that nobody knows whether it did. */
+  private async run(ref: EnvironmentRef, { id: target, label }: DeployTarget): Promise<void> {
+    const { records, operations, clock, crypto } = this.parts;
     const deploys = await this.deploysOf(ref);
     // Read before: what somebody saves in between is deployed too, and then taken for not deployed, never the other way.
     const save = await deploys.save(ref.environmentId);
     await records.seen(ref, save);
+    const id = crypto.uuid();
+    const startedAt = toInstant(clock.now());
+    const pipeline: Pipeline = { id: '', target, save, operation: id, state: 'unclear', startedAt };
+    const intent = { id, kind: 'deploy' as const, ...ref, keyId: target, label, payload: { target, save } };
+    const problem = await new Promise<unknown>((told) => {
+      const send = (): Promise<null> =>
+        this.send(ref, deploys, pipeline).catch((error: unknown) => {
+          // The looks that follow an unclear answer are nothing to wait for.
+          told(error);
+          throw error;
+        });
+      const look = (operation: Operation): Promise<Finding<null>> => this.find(operation);
+      const attempt = { send, look, readBack: false, repeatable: false, endsLater: true as const };
+      operations.run(intent, attempt).then(() => told(null), told);
+    });
+    if (problem instanceof Error) throw problem;
+  }
+
+  private async send(ref: EnvironmentRef, deploys: Deploys, pipeline: Pipeline): Promise<null> {
+    const { records } = this.parts;
     const { pipeline: former } = await records.of(ref);
-    const pipeline: Pipeline = { id: '', target, save, state: 'unclear', startedAt: toInstant(clock.now()) };
     await records.pipeline(ref, { ...pipeline, message: UNCLEAR });
-    const started: Pipeline = {
-      ...pipeline,
-      id: await this.begin(ref, deploys, { target, former }),
-      state: 'running',
-    };
-    await records.pipeline(ref, started);
-    this.follow(ref, started);
+    const id = await this.begin(ref, deploys, { target: pipeline.target, former });
+    const started: Pipeline = { ...pipeline, id, state: 'running' };
+    await this.noted(records.pipeline(ref, started));
+    this.follower.follow(ref, started);
+    return null;
   }
 
   /** What was refused leaves everything as it was; what is unclear stays noted as that. */
@@ -110,62 +156,34 @@ export class DeploymentService {
     try {
       return await deploys.start(ref.environmentId, target);
     } catch (error) {
-      if (error instanceof AppError && isDefiniteRefusal(error, 'protect'))
-        await this.parts.records.pipeline(ref, former);
+      if (error instanceof AppError && isDefiniteRefusal(error, 'deploy'))
+        await this.noted(this.parts.records.pipeline(ref, former));
       throw error;
     }
   }
 
-  private follow(ref: EnvironmentRef, pipeline: Pipeline): void {
-    const name = `${environmentKey(ref)}/${pipeline.target}/${pipeline.id}`;
-    if (this.followed.has(name)) return;
-    this.followed.add(name);
-    const look = async (): Promise<void> => {
-      const state = await this.stateOf(ref, pipeline);
-      if (state === 'running') return this.later(name, look);
-      this.followed.delete(name);
-      const endedAt = toInstant(this.parts.clock.now());
-      await this.parts.records.pipeline(ref, { ...pipeline, state, endedAt, ...messageOf(state) });
-      this.parts.changed(ref, await this.viewAfter(ref, pipeline));
-    };
-    this.later(name, look);
+  private async ended(ref: EnvironmentRef, pipeline: Pipeline): Promise<void> {
+    await this.parts.records.pipeline(ref, pipeline);
+    await this.settle(pipeline);
+    this.parts.changed(ref, await this.viewAfter(ref, pipeline.save));
   }
 
-  private later(name: string, look: () => Promise<void>): void {
-    this.parts.clock.after(POLL_MS, () => {
-      look().catch((error: unknown) => {
-        const code = error instanceof AppError ? error.code : 'unexpected';
-        this.parts.log.warn('deployment.not-followed', { code });
-        // The next look at the environment takes it up again.
-        this.followed.delete(name);
-      });
+  /** A disk that cannot take it is no reason not to tell of the end; the next look settles it. */
+  private async settle({ operation }: Pipeline): Promise<void> {
+    if (operation === undefined) return;
+    await this.parts.operations.recheck(operation).catch((error: unknown) => {
+      const code = error instanceof AppError ? error.code : 'unexpected';
+      this.parts.log.warn('deployment.not-settled', { code });
     });
   }
 
-  /** The window has to hear of the end although the console cannot be asked just then. */
-  private async viewAfter(ref: EnvironmentRef, { save }: Pipeline): Promise<DeploymentView> {
+  /** The window has to hear of a beginning and of an end although console or disk fail just then. */
+  private async viewAfter(ref: EnvironmentRef, save?: string): Promise<DeploymentView> {
     try {
       return await this.read(ref);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return deploymentView(await this.parts.records.of(ref), save);
-    }
-  }
-
-  /** A console that cannot be asked for a moment, or whose word is not known, has not ended the pipeline. */
-  private async stateOf(ref: EnvironmentRef, { id, target, startedAt }: Pipeline): Promise<PipelineState> {
-    const state = await this.told(ref, target, id);
-    if (state !== 'running' && state !== 'unclear') return state;
-    return this.parts.clock.now() - Date.parse(startedAt) < LONGEST_MS ? 'running' : 'unclear';
-  }
-
-  /** Asked anew each time: whoever signed out meanwhile signs in again. */
-  private async told(ref: EnvironmentRef, target: string, id: string): Promise<PipelineState> {
-    try {
-      return await (await this.deploysOf(ref)).follow(ref.environmentId, target, id);
-    } catch (error) {
-      if (error instanceof AppError) return 'unclear';
-      throw error;
     }
   }
 
@@ -176,18 +194,7 @@ export class DeploymentService {
   }
 }
 
+const LIVE: Finding<null> = { done: true, value: null };
+
 const running = (): AppError =>
   new AppError('conflict', 'A deployment is running already. Wait for its end.');
-
-const UNCLEAR = 'The console did not confirm it. Look at its pipelines, or deploy again: that does no harm.';
-
-const MESSAGES: Partial<Record<PipelineState, string>> = {
-  failed: 'The pipeline failed. Nothing new is live; its log is in the console.',
-  cancelled: 'The pipeline was cancelled. Nothing new is live.',
-  unclear: UNCLEAR,
-};
-
-const messageOf = (state: PipelineState): { message?: string } => {
-  const message = MESSAGES[state];
-  return message === undefined ? {} : { message };
-};

@@ -81,8 +81,13 @@ function hasChanged(
 }
 
 /** Settles operations of earlier runs from their journal entry alone. */
-export function settleWith(environments: EnvironmentService, journal: OperationJournal): Settle {
+export function settleWith(
+  environments: EnvironmentService,
+  journal: OperationJournal,
+  findDeployed: Settle,
+): Settle {
   return async (operation) => {
+    if (operation.kind === 'deploy') return findDeployed(operation);
     const place = await environments.place(operation);
     switch (operation.kind) {
       case 'issue':

@@ -1,12 +1,17 @@
 import { AppError, type AppErrorCode } from '@core/domain/app-error';
 import { isDefiniteRefusal } from '@core/domain/definite-refusal';
-import { isOpen, LATE_ARRIVAL_MS, type Operation, type OperationState } from '@core/domain/operation';
+import { needsLook, type Operation, type OperationState } from '@core/domain/operation';
 import type { Clock } from '@main/ports';
+import { OperationNews } from '@main/services/operation-news';
 import { otherForm, type OperationIntent, type OperationJournal } from '@main/services/operation-journal';
 
-/** What a look at the console says about an operation: it took effect (with this result), or it did not. */
+/**
+ * What a look at the console says about an operation: it took effect (with this result), or it did not. `under-way`:
+ * it began, and somebody follows it to its end; `failed`: it began, and surely had no effect.
+ */
 export type Finding<T> =
-  { readonly done: true; readonly value: T; readonly keyId?: string } | { readonly done: false };
+  | { readonly done: true; readonly value: T; readonly keyId?: string }
+  | { readonly done: false; readonly as?: 'under-way' | 'failed' };
 
 /** One mutating call and how to find out what became of it. */
 export interface Attempt<T> {
@@ -18,6 +23,8 @@ export interface Attempt<T> {
   readonly readBack: boolean;
   /** Whether it may be sent again when it was not found, without ever taking effect twice. */
   readonly repeatable: boolean;
+  /** A success only means that it began: how it ends is for a later `recheck`. */
+  readonly endsLater?: true;
   /** The key a success is about, for the journal. */
   keyId?(value: T): string;
 }
@@ -44,9 +51,7 @@ const CONCERNS_ONE: readonly AppErrorCode[] = ['not-found', 'forbidden'];
 /** The only way a mutating call is made: journaled before it is sent, looked into when its answer is unclear. */
 export class OperationService {
   private readonly running = new Map<string, Run>();
-  /** What a look found that nobody was waiting for. */
-  private readonly settled = new Set<string>();
-  private readonly dismissed = new Set<string>();
+  private readonly news = new OperationNews();
 
   constructor(
     private readonly journal: OperationJournal,
@@ -75,27 +80,28 @@ export class OperationService {
   list(sinceInstant: string): Operation[] {
     return this.journal
       .all()
-      .filter((operation) => !this.running.has(operation.id))
-      .filter((operation) => isOpen(operation) || this.isNews(operation, sinceInstant));
+      .filter((operation) => !this.running.has(operation.id) && this.news.tells(operation, sinceInstant));
   }
 
   /** Takes a settled operation off the list; what a later look finds of it is news again. */
   dismiss(id: string): void {
-    this.dismissed.add(id);
+    this.news.dismiss(id);
   }
 
   /** Looks again at one operation; returns it in its new state. */
   async recheck(id: string): Promise<Operation> {
     const operation = this.journal.find(id);
     if (operation === undefined) throw new AppError('not-found', 'Keydesk knows no such change.');
-    return this.needsLook(operation) && !this.running.has(id) ? this.settleOne(operation) : operation;
+    return needsLook(operation, this.clock.now()) && !this.running.has(id)
+      ? this.settleOne(operation)
+      : operation;
   }
 
   /** Looks at everything that is still unclear on a console; what cannot be reached stays as it is. */
   async settleConsole(consoleId: string): Promise<void> {
     const unclear = this.journal
       .all()
-      .filter((operation) => operation.consoleId === consoleId && this.needsLook(operation));
+      .filter((operation) => operation.consoleId === consoleId && needsLook(operation, this.clock.now()));
     for (const { id } of unclear) {
       try {
         await this.recheck(id);
@@ -125,6 +131,10 @@ export class OperationService {
   private async send<T>(operation: Operation, attempt: Attempt<T>, again: boolean): Promise<RunOutcome<T>> {
     try {
       const value = await attempt.send(operation);
+      if (attempt.endsLater === true) {
+        this.news.begin(operation.id);
+        return { state: 'checking', operation };
+      }
       return attempt.readBack
         ? await this.reconcile(operation, attempt, null)
         : await this.confirm(operation, value, attempt, false);
@@ -152,7 +162,7 @@ export class OperationService {
     if (doubt !== null) current = await this.journal.note(operation, 'ambiguous', { error: doubt.code });
     let reached = false;
     for (const wait of LOOKS_AFTER_MS) {
-      await this.pause(wait);
+      await new Promise<void>((resolve) => this.clock.after(wait, resolve));
       const found = await this.tryLook(current, attempt);
       if (found?.done === true) return this.confirm(current, found.value, attempt, doubt !== null);
       reached ||= found !== null;
@@ -190,8 +200,11 @@ export class OperationService {
     const current = this.journal.find(operation.id);
     // Sent again or settled while we looked: what we saw is older than what is known.
     if (current !== operation) return current ?? operation;
-    if (!found.done) return operation.state === 'absent' ? operation : this.settleAs(operation, 'absent');
-    return this.settleAs(operation, 'confirmed', found.keyId === undefined ? {} : { keyId: found.keyId });
+    if (found.done)
+      return this.settleAs(operation, 'confirmed', found.keyId === undefined ? {} : { keyId: found.keyId });
+    if (found.as === 'under-way') this.news.begin(operation.id);
+    if (found.as === 'under-way' || operation.state === 'absent') return operation;
+    return this.settleAs(operation, found.as ?? 'absent');
   }
 
   private settleAs(
@@ -199,22 +212,7 @@ export class OperationService {
     state: OperationState,
     facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
   ): Promise<Operation> {
-    this.settled.add(operation.id);
-    this.dismissed.delete(operation.id);
+    this.news.settle(operation.id);
     return this.journal.note(operation, state, facts);
-  }
-
-  private needsLook(operation: Operation): boolean {
-    const age = this.clock.now() - Date.parse(operation.changedAt);
-    return isOpen(operation) || (operation.state === 'absent' && age < LATE_ARRIVAL_MS);
-  }
-
-  private isNews({ id, state, changedAt }: Operation, sinceInstant: string): boolean {
-    if (this.dismissed.has(id)) return false;
-    return this.settled.has(id) || (state === 'absent' && changedAt >= sinceInstant);
-  }
-
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => this.clock.after(ms, resolve));
   }
 }

@@ -16,19 +16,25 @@ const DONE: Record<OperationKind, string> = {
   edit: 'It happened: Keydesk found it on the console.',
   stop: 'It happened: the key is gone from the console.',
   protect: 'It happened: Keydesk found it on the console.',
+  deploy: 'It happened: what was saved is live there.',
 };
 
-const UNDONE: Record<OperationKind, string> = {
+const UNDONE: Record<Exclude<OperationKind, 'deploy'>, string> = {
   issue: 'The console has no such key.',
   edit: 'The key is as it was before.',
   stop: 'The key is still there.',
   protect: 'The endpoint is as it was before.',
 };
 
+/** Its console lists no pipelines but tells of those whose id is known. */
+const UNKNOWN_DEPLOYMENT =
+  'Nobody can tell how it ended: Keydesk never heard of its pipeline. Look at the pipelines on the console, or deploy again: that does no harm.';
+
 /** What is known of a change, in a sentence. */
 export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 'state'>): string {
   if (state === 'confirmed') return DONE[kind];
   if (state === 'absent') {
+    if (kind === 'deploy') return UNKNOWN_DEPLOYMENT;
     return `It did not happen. ${UNDONE[kind]} Should it take effect late, Keydesk notices for a day.`;
   }
   return UNSETTLED[state];
@@ -37,6 +43,7 @@ export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 
 /** What was intended: "Create key “Accounting”"; stopping in the vendor's word. */
 export function operationTitle({ kind, label }: OperationView, console: ConsoleView | undefined): string {
   if (kind === 'protect') return `Edit endpoint “${label}”`;
+  if (kind === 'deploy') return `Deploy to “${label}”`;
   const stop = console === undefined ? 'Revoke' : traitsOf(vendorInfo(console.vendor), '').stop.verb;
   const verb = { issue: 'Create', edit: 'Edit', stop }[kind];
   return `${verb} key “${label}”`;

@@ -5,7 +5,7 @@ import { Instant } from '@core/domain/instant';
 /** One per submitted form; a second submission of the same form carries the same id. */
 export const OperationId = z.uuid();
 
-export const OperationKind = z.enum(['issue', 'edit', 'stop', 'protect']);
+export const OperationKind = z.enum(['issue', 'edit', 'stop', 'protect', 'deploy']);
 export type OperationKind = z.infer<typeof OperationKind>;
 
 /**
@@ -22,7 +22,7 @@ export const Operation = z.object({
   kind: OperationKind,
   consoleId: ConsoleId,
   environmentId: EnvironmentId,
-  /** The key it is about, for an issue known only afterwards; for `protect` the path of the endpoint. */
+  /** The key it is about, for an issue known only afterwards; for `protect` the path of the endpoint, for `deploy` the place. */
   keyId: z.string().max(500).optional(),
   /** The key's name when it was intended, for people: up to 200 characters, of which some count twice here. */
   label: z.string().max(400),
@@ -50,3 +50,8 @@ export const isOpen = ({ state }: Pick<Operation, 'state'>): boolean =>
 
 /** A change that was not found may still arrive late for this long; until then it is looked for at every refresh. */
 export const LATE_ARRIVAL_MS = 24 * 3_600_000;
+
+/** Whether a look at the console may tell more of it; `now` in epoch milliseconds. */
+export const needsLook = (operation: Pick<Operation, 'state' | 'changedAt'>, now: number): boolean =>
+  isOpen(operation) ||
+  (operation.state === 'absent' && now - Date.parse(operation.changedAt) < LATE_ARRIVAL_MS);

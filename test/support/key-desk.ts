@@ -20,7 +20,7 @@ import { Fingerprint, FingerprintService } from '@main/services/fingerprint-serv
 import { KeyService } from '@main/services/key-service';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
-import { OperationService } from '@main/services/operation-service';
+import { OperationService, type Settle } from '@main/services/operation-service';
 import { ProfileService } from '@main/services/profile-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { RecordedKeys, type RecordedFile } from '@main/services/recorded-keys';
@@ -149,13 +149,6 @@ export class KeyDesk {
       progress: listed,
       lastKnown: nothingKept,
     });
-    const deployments = new DeploymentService({
-      environments,
-      records,
-      clock,
-      log,
-      changed: (_ref, view) => void this.deployed.push(view),
-    });
     const fingerprints = new FingerprintService({
       keychain,
       entries: stores.fingerprints,
@@ -165,7 +158,17 @@ export class KeyDesk {
     });
     const vault = new SecretVault(crypto, clock, log.redact);
     const journal = new OperationJournal(mortal(stores.operations, alive), clock, crypto, () => undefined);
-    const operations = new OperationService(journal, clock, settleWith(environments, journal));
+    const find: Settle = (operation) => deployments.find(operation);
+    const operations = new OperationService(journal, clock, settleWith(environments, journal, find));
+    const deployments = new DeploymentService({
+      environments,
+      records,
+      operations,
+      clock,
+      crypto,
+      log,
+      changed: (_ref, view) => void this.deployed.push(view),
+    });
     const keys = new KeyService({
       environments,
       operations,

@@ -26,6 +26,8 @@ export function operationNote(
   const { state, kind, consoleId, environmentId, keyId, label, fields, error, id } = operation;
   const result = RESULTS[state];
   if (result === undefined || before?.state === state) return null;
+  // How a deployment goes on is told by those who follow it; of one that ended with Keydesk nobody else knows.
+  if (kind === 'deploy' && (state !== 'absent' || operation.startedAt >= parts.startedAt)) return null;
   return {
     action: actionOf(operation, parts),
     result: result === 'confirmed' && cameLate(operation, before, parts) ? 'found' : result,

@@ -147,6 +147,10 @@ describe('changes being checked', () => {
     expect(operationTitle(gone, undefined)).toBe('Revoke key “Accounting”');
     expect(operationSentence({ kind: 'stop', state: 'absent' })).toContain('The key is still there.');
     expect(operationSentence({ kind: 'issue', state: 'absent' })).toContain('no such key');
+    expect(operationSentence({ kind: 'deploy', state: 'absent' })).toContain('Nobody can tell how it ended');
+    expect(operationTitle(anOperation({ kind: 'deploy', label: 'Development' }), undefined)).toBe(
+      'Deploy to “Development”',
+    );
     expect(operationsSummary([])).toBeNull();
     expect(operationsSummary([gone])).toBe('1 change that was unclear is settled.');
     expect(operationsSummary([lost, lost, gone])).toBe('2 changes are still being checked.');

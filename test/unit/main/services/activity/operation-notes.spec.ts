@@ -52,6 +52,13 @@ describe('what the activity log says of an operation', () => {
     expect(note({ state: 'ambiguous' }, { state: 'ambiguous' })).toBeNull();
   });
 
+  it('is, of a deployment, left to those who follow it, unless it ended with an earlier session', () => {
+    expect(note({ kind: 'deploy', state: 'confirmed' }, { state: 'sent' })).toBeNull();
+    expect(note({ kind: 'deploy', state: 'absent' }, { state: 'ambiguous' })).toBeNull();
+    const earlier = note({ kind: 'deploy', state: 'absent', startedAt: daysFromNow(-2) }, { state: 'sent' });
+    expect(earlier).toMatchObject({ action: 'deploy', result: 'absent' });
+  });
+
   it('says why it failed', () => {
     expect(note({ state: 'failed', error: 'forbidden' })).toMatchObject({ why: 'forbidden' });
   });
