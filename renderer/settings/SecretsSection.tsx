@@ -32,16 +32,10 @@ export function SecretsSection({ settings }: { settings: Settings }): ReactNode 
           label={label}
           help={help}
           kept={String(settings[name])}
-          read={READERS[name]}
+          read={readNumber(name)}
           number={NUMBER_BOUNDS[name]}
         />
       ))}
     </Section>
   );
 }
-
-const READERS = {
-  hideAfterSeconds: readNumber('hideAfterSeconds'),
-  clearClipboardSeconds: readNumber('clearClipboardSeconds'),
-  idleLockMinutes: readNumber('idleLockMinutes'),
-};

@@ -1,28 +1,38 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useSetting, type ReadSetting } from '@renderer/settings/use-setting';
+import { useSetting, type ReadSetting, type TypedSetting } from '@renderer/settings/use-setting';
 import { TextInput } from '@renderer/shared/TextInput';
 
-export interface SettingInputProps {
+interface Looks {
   label: string;
   help: ReactNode;
-  kept: string;
-  read: ReadSetting;
   /** Narrow, for numbers. */
   number?: { readonly min: number; readonly max: number };
   placeholder?: string;
 }
 
+export interface SettingInputProps extends Looks {
+  kept: string;
+  read: ReadSetting;
+}
+
 /** A setting to type; Enter or leaving the field keeps it. */
-export function SettingInput({
+export function SettingInput({ kept, read, ...looks }: SettingInputProps): ReactNode {
+  return <TypedInput setting={useSetting(kept, read)} {...looks} />;
+}
+
+export interface TypedInputProps extends Looks {
+  setting: TypedSetting;
+}
+
+/** The field of whatever is kept when it is left. */
+export function TypedInput({
+  setting: { value, problem, onChange, commit },
   label,
   help,
-  kept,
-  read,
   number,
   placeholder = '',
-}: SettingInputProps): ReactNode {
-  const { value, problem, onChange, commit } = useSetting(kept, read);
+}: TypedInputProps): ReactNode {
   const limits = number === undefined ? {} : { type: 'number' as const, ...number };
   return (
     <Box

@@ -9,6 +9,7 @@ import { ConsolesSection } from '@renderer/settings/ConsolesSection';
 import { KeychainSection } from '@renderer/settings/KeychainSection';
 import { LastKnownSection } from '@renderer/settings/LastKnownSection';
 import { NetworkSection } from '@renderer/settings/NetworkSection';
+import { PolicySection } from '@renderer/settings/PolicySection';
 import { RevokeOnlySection } from '@renderer/settings/RevokeOnlySection';
 import { SecretsSection } from '@renderer/settings/SecretsSection';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
@@ -34,6 +35,7 @@ export function SettingsScreen(): ReactNode {
             <AppearanceSection settings={settings} />
             <SecretsSection settings={settings} />
             <RevokeOnlySection settings={settings} />
+            <PolicySection settings={settings} />
             <NetworkSection settings={settings} />
           </>
         )}

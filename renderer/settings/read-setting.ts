@@ -2,7 +2,8 @@ import type { SettingsChange } from '@core/domain/settings';
 import type { ReadSetting } from '@renderer/settings/use-setting';
 
 /** The settings that are whole numbers. */
-export type NumberSetting = 'hideAfterSeconds' | 'clearClipboardSeconds' | 'idleLockMinutes';
+export type NumberSetting =
+  'hideAfterSeconds' | 'clearClipboardSeconds' | 'idleLockMinutes' | 'expiryLeadDays';
 
 /** Bounds of the number settings, as the domain has them, with their unit. */
 export const NUMBER_BOUNDS: Record<
@@ -12,18 +13,28 @@ export const NUMBER_BOUNDS: Record<
   hideAfterSeconds: { min: 5, max: 300, unit: 'seconds' },
   clearClipboardSeconds: { min: 5, max: 120, unit: 'seconds' },
   idleLockMinutes: { min: 0, max: 240, unit: 'minutes' },
+  expiryLeadDays: { min: 0, max: 365, unit: 'days' },
 };
 
 /** Reads a number within the bounds of its setting. */
 export function readNumber(name: NumberSetting): ReadSetting {
-  const { min, max, unit } = NUMBER_BOUNDS[name];
   return (typed) => {
-    const value = Number(typed);
-    if (!/^\d+$/.test(typed) || value < min || value > max)
-      return `A whole number from ${min} to ${max} ${unit}.`;
+    const value = wholeNumber(typed, NUMBER_BOUNDS[name]);
+    if (typeof value === 'string') return value;
     const change: SettingsChange = { [name]: value };
     return change;
   };
+}
+
+/** The number that was typed, or what is wrong with it. */
+export function wholeNumber(
+  typed: string,
+  { min, max, unit }: { readonly min: number; readonly max: number; readonly unit: string },
+): number | string {
+  const value = Number(typed);
+  return /^\d+$/.test(typed) && value >= min && value <= max
+    ? value
+    : `A whole number from ${min} to ${max} ${unit}.`;
 }
 
 /** Reads the address of a proxy; empty means a direct connection. */
