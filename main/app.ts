@@ -12,6 +12,7 @@ import { createIncidents } from '@main/app-incidents';
 import { createInventories } from '@main/app-inventories';
 import { createPlaces, type Places } from '@main/app-places';
 import { createPlans } from '@main/app-plans';
+import { createReports } from '@main/app-reports';
 import { createPolicy } from '@main/app-policy';
 import { createStores, type AppStores } from '@main/app-stores';
 import { createHandlers } from '@main/ipc/handlers';
@@ -47,6 +48,7 @@ export interface AppPorts {
   readonly practice: ports.PracticeHost;
   readonly reader: ports.FileReader;
   readonly files: ports.SecretFiles;
+  readonly printer: ports.PdfPrinter;
   readonly log: ports.Log;
   readonly emit: Emit<AppContract>;
   readonly createAdapter: (vendor: VendorId, connection: ConsoleConnection) => ConsoleAdapter;
@@ -151,7 +153,19 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const { leak, incidents } = createIncidents(outside, stores, actors);
   const plans = createPlans(outside, stores, { ...made, consoles: places.consoles });
   const judging = createPolicy(outside, stores, { environments, listings });
-  return { ...made, ...judging, plans, protections, clipboard, secrets, leak, incidents, replacements };
+  const telling = createReports(outside, { ...places, ...made, ...judging });
+  return {
+    ...made,
+    ...judging,
+    ...telling,
+    plans,
+    protections,
+    clipboard,
+    secrets,
+    leak,
+    incidents,
+    replacements,
+  };
 }
 
 function createListings(
@@ -179,6 +193,7 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
     () => made.incidents.letGo(),
     () => made.adapters.dropAll(),
     () => made.listings.clear(),
+    () => made.comparisons.clear(),
     () => made.lastKnown.letGo(),
     () => outside.reloadWindow(),
   ]);

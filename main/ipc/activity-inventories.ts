@@ -42,5 +42,15 @@ const exports = {
   },
 };
 
-/** How the log tells of inventories that were written, and of whose signatures count. */
-export const inventoryRules = { signing, exports };
+const activity = {
+  export: {
+    about: ({ format }: { format: string }): { action: ActivityAction; detail: string } => ({
+      action: 'export',
+      detail: `The activity log, as ${format}.`,
+    }),
+    outcome: (saved: object | null) => (saved === null ? null : {}),
+  },
+};
+
+/** How the log tells of inventories that were written and of its own files, and of whose signatures count. */
+export const inventoryRules = { signing, exports, activity };

@@ -213,10 +213,4 @@ export const ACTIVITY_RULES: Rules = {
     },
   },
   ...inventoryRules,
-  activity: {
-    export: {
-      about: ({ format }) => ({ action: 'export', detail: `The activity log, as ${format}.` }),
-      outcome: unlessCancelled,
-    },
-  },
 };

@@ -2,6 +2,7 @@ import type { AppContract } from '@core/contract/contract';
 import type { Handlers } from '@core/contract/shape';
 import { done, type Group } from '@main/ipc/handler-group';
 import { inventoryHandlers } from '@main/ipc/inventory-handlers';
+import { reportHandlers } from '@main/ipc/report-handlers';
 import type { AppServices } from '@main/services/app-services';
 
 /** One line per call of the contract: which service does it. */
@@ -27,6 +28,7 @@ export const createHandlers = (services: AppServices): Handlers<AppContract> => 
   policy: policy(services),
   expiry: { saveIcs: ({ keys, leadDays }) => services.calendars.save(keys, leadDays) },
   ...inventoryHandlers(services),
+  ...reportHandlers(services),
 });
 
 const app: Group<'app'> = (services) => ({

@@ -146,6 +146,8 @@ export const REVOKE_ONLY: RevokeOnlyRules = {
     close: works,
   },
   operations: { list: works, recheck: works, dismiss: works },
+  comparisons: { compare: works, cancel: works, page: works, save: works },
+  reports: { save: works },
   activity: { load: works, page: works, verify: works, export: works },
   policy: { read: works, change: works, saveFile: works, openFile: works },
   expiry: { saveIcs: works },

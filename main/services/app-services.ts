@@ -7,6 +7,7 @@ import type { ActivityService } from '@main/services/activity/activity-service';
 import type { BulkFiles } from '@main/services/bulk/bulk-files';
 import type { BulkService } from '@main/services/bulk/bulk-service';
 import type { CopyReport } from '@main/services/clipboard-service';
+import type { ComparisonDesk } from '@main/services/comparisons/comparison-desk';
 import type { ConsoleService } from '@main/services/console-service';
 import type { DeploymentService } from '@main/services/deployment-service';
 import type { EnvironmentService } from '@main/services/environment-service';
@@ -26,6 +27,7 @@ import type { ProfileService } from '@main/services/profile-service';
 import type { ProtectionService } from '@main/services/protection-service';
 import type { ReplacementService } from '@main/services/replacements/replacement-service';
 import type { ReviewService } from '@main/services/reviews/review-service';
+import type { ReportService } from '@main/services/reports/report-service';
 import type { RevokeOnlyMode } from '@main/services/revoke-only';
 import type { SecretService } from '@main/services/secret-service';
 import type { SecretVault } from '@main/services/secret-vault';
@@ -36,6 +38,8 @@ import type { StatusService } from '@main/services/status-service';
 
 /** What the handlers reach: the services, and the few calls that touch several of them. */
 export interface AppServices {
+  readonly comparisons: ComparisonDesk;
+  readonly reports: ReportService;
   readonly startedAt: Instant;
   readonly consoles: ConsoleService;
   readonly environments: EnvironmentService;

@@ -6,6 +6,8 @@ import { exportCalls, exportEvents, inventoryCalls, inventoryEvents, signingCall
 import { lastKnownCalls } from '@core/contract/last-known';
 import { expiryCalls } from '@core/contract/expiry';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';
+import { comparisonCalls } from '@core/contract/comparisons';
+import { reportCalls } from '@core/contract/reports';
 import * as m from '@core/contract/messages';
 import { planCalls, planEvents } from '@core/contract/plans';
 import { policyCalls } from '@core/contract/policy';
@@ -141,6 +143,8 @@ export const contract = {
     leak: leakCalls,
     incidents: incidentCalls,
     replacements: replacementCalls,
+    comparisons: comparisonCalls,
+    reports: reportCalls,
     activity: activityCalls,
     policy: policyCalls,
     expiry: expiryCalls,
