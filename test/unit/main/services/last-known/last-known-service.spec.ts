@@ -47,7 +47,8 @@ describe('LastKnownService', () => {
     const everything = [...at.folder.files]
       .map(([name, bytes]) => name + Buffer.from(bytes).toString('latin1'))
       .join('');
-    for (const word of ['acme', 'staging', 'expiresAt', 'environmentId']) expect(everything).not.toContain(word);
+    for (const word of ['acme', 'staging', 'expiresAt', 'environmentId'])
+      expect(everything).not.toContain(word);
   });
 
   it.each(['locked', 'unavailable', 'unresponsive'] as const)(
