@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ApiKey } from '@core/domain/api-key';
 import { DAY_MS, Instant } from '@core/domain/instant';
 import type { JudgedPlace } from '@core/domain/policy';
+import { isInstant } from '@core/domain/validity';
 
 /** A key in a calendar: its name, where it lives, and its last moment. */
 export const ExpiringKey = z.strictObject({
@@ -67,27 +68,35 @@ export function groupByExpiry<R extends { readonly key: Ending }>(
 ): ExpiryGroup<R>[] {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
-    const end = row.key.revokedAt === undefined ? endOf(row.key) : NaN;
-    if (Number.isNaN(end)) continue;
-    const from = FIRST_DAY[unit](end);
+    const { expiresAt, revokedAt } = row.key;
+    if (expiresAt === undefined || !isInstant(expiresAt) || revokedAt !== undefined) continue;
+    const from = FIRST_DAY[unit](expiresAt);
     const group = groups.get(from);
     if (group === undefined) groups.set(from, [row]);
     else group.push(row);
   }
+  // Instants in UTC are in the order of their texts, which are quicker to compare than to read.
   return [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([from, group]) => ({ from, rows: group.sort((a, b) => endOf(a.key) - endOf(b.key)) }));
+    .map(([from, group]) => ({ from, rows: group.sort(byEnd) }));
 }
+
+const byEnd = (a: { readonly key: Ending }, b: { readonly key: Ending }): number => {
+  const [first = '', second = ''] = [a.key.expiresAt, b.key.expiresAt];
+  return first === second ? 0 : first < second ? -1 : 1;
+};
 
 /** A day in UTC, as `2026-03-04`. */
 export const dayOf = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 
-const FIRST_DAY: Readonly<Record<ExpiryUnit, (end: number) => string>> = {
-  day: dayOf,
-  // The first of January 1970 was a Thursday.
-  week: (end) => dayOf(end - ((Math.floor(end / DAY_MS) + 3) % 7) * DAY_MS),
-  month: (end) => `${dayOf(end).slice(0, 7)}-01`,
+const FIRST_DAY: Readonly<Record<ExpiryUnit, (end: string) => string>> = {
+  day: (end) => end.slice(0, 10),
+  week: (end) => mondayOf(Date.parse(end)),
+  month: (end) => `${end.slice(0, 7)}-01`,
 };
+
+/** The first of January 1970 was a Thursday. */
+const mondayOf = (end: number): string => dayOf(end - ((Math.floor(end / DAY_MS) + 3) % 7) * DAY_MS);
 
 /** Whether the end of a key can be moved; otherwise only another key takes over. */
 export const isRenewable = ({ traits, environment }: JudgedPlace): boolean =>
