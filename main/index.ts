@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
   app,
@@ -23,9 +22,12 @@ import { forbidHelperDumps } from '@main/electron/helper-processes';
 import { createMachinery, type Machinery } from '@main/electron/machinery';
 import { notifierOver } from '@main/electron/notifier';
 import { openerOver } from '@main/electron/opener';
+import { OutsideFiles } from '@main/electron/outside-files';
 import { onLeaving } from '@main/electron/power';
 import { finishBeforeQuit, inOrder } from '@main/electron/quitting';
 import { makeProfile } from '@main/electron/profile-folder';
+import { pdfPrinter } from '@main/electron/pdf-printer';
+import { personName } from '@main/electron/person-name';
 import { recoverPage, troubleQuestion } from '@main/electron/recovery';
 import { toFront } from '@main/electron/to-front';
 import { boundsOn, keepBounds } from '@main/electron/window-bounds';
@@ -46,10 +48,11 @@ import {
   refusedSwitch,
   screenshotFile,
 } from '@main/switches';
-import { openWindow } from '@main/window';
+import { openWindow, printing } from '@main/window';
 
 const args = process.argv.slice(1);
 const picture = screenshotFile(args);
+const outsideFiles = new OutsideFiles(app);
 
 function stop(code: number, sentence: string): never {
   process.stderr.write(`${sentence}\n`);
@@ -100,6 +103,8 @@ async function start(): Promise<void> {
   const window = await showWindow(machinery);
   const ready = new Promise<void>((resolve) => {
     const keydesk = compose(machinery, window, resolve);
+    outsideFiles.to((path) => keydesk.offer(path));
+    void outsideFiles.look(args, process.cwd());
     window.once('show', () => void keydesk.askAhead().catch(() => undefined));
     // The last thing that is kept goes into the keychain, which is closed after that.
     finishBeforeQuit(app, () => inOrder(keydesk.quit(), () => machinery.close()));
@@ -142,6 +147,7 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
     clipboard: systemClipboard,
     dialogs: dialogsOver({ native: dialog, window, downloads: app.getPath('downloads') }),
     opener: openerOver(shell),
+    printer: pdfPrinter(printing),
     notifier: notifierOver(Notification, window),
     emit: emitTo(contract, page, log),
     person: personName(),
@@ -176,15 +182,6 @@ function compose(machinery: Machinery, window: BrowserWindow, ready: () => void)
   return keydesk;
 }
 
-/** Who is signed in to the system; in a container that may be a number without a name. */
-function personName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return `user ${process.getuid?.() ?? 'unknown'}`;
-  }
-}
-
 /** The system's own parts of the window (scroll bars, dialogs, its first colour) follow the operator's choice too. */
 const withTheme = (handlers: Handlers<AppContract>): Handlers<AppContract> => ({
   ...handlers,
@@ -207,7 +204,7 @@ async function savePicture(window: BrowserWindow, file: string, ready: Promise<v
 
 app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
-  // SECURITY: what the other instance was started with is nothing to us.
+  // SECURITY: of what the other instance was started with, one file may be taken; see `handedOver`.
   const [window] = BrowserWindow.getAllWindows();
   if (window !== undefined) toFront(window);
 });

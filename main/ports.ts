@@ -170,6 +170,12 @@ export type KeychainState = 'ok' | 'locked' | 'unavailable' | 'unresponsive';
 export type SecretRead =
   { state: 'ok'; value: string } | { state: 'absent' } | { state: 'locked' | 'unavailable' | 'unresponsive' };
 
+/** Makes pages of paper. */
+export interface PdfPrinter {
+  /** A PDF of a page that needs nothing beside itself. Nothing in it runs or is fetched. Errors: `timeout`. */
+  print(html: string): Promise<Uint8Array>;
+}
+
 /** The system's keychain, which a person may have to unlock. */
 export interface Keychain extends SecretStore {
   /** Looks again, with time for a person to answer the system's question. */
@@ -200,5 +206,5 @@ export type LogFacts = Readonly<Record<string, string | number | boolean | null>
 /** Files that hold a secret: readable by their owner only, complete or not there at all. */
 export interface SecretFiles {
   /** `storage` when it cannot be written whole; an existing file is replaced only with `overwrite`. */
-  save(path: string, text: string, overwrite: boolean): Promise<void>;
+  save(path: string, content: string | Uint8Array, overwrite: boolean): Promise<void>;
 }

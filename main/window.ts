@@ -1,5 +1,5 @@
-import { BrowserWindow, type Rectangle, type Session } from 'electron';
-import { webPreferences } from './security';
+import { BrowserWindow, session, type Rectangle, type Session } from 'electron';
+import { WEB_PREFS, webPreferences } from './security';
 
 /** Behind the page until it has painted, so that nothing flashes: the page's own colours. */
 const BACKGROUND = { light: '#fbfbfc', dark: '#111216' };
@@ -41,3 +41,16 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   return window;
 }
+
+/** What pages on their way to paper are in: a session of their own, in memory, and a window that nobody sees. */
+export const printing = {
+  session: (): Session => session.fromPartition('keydesk-report', { cache: false }),
+  // SECURITY: nothing in it runs, and it has no preload.
+  open: (pages: Session): BrowserWindow =>
+    new BrowserWindow({
+      show: false,
+      focusable: false,
+      skipTaskbar: true,
+      webPreferences: { ...WEB_PREFS, javascript: false, images: false, devTools: false, session: pages },
+    }),
+};

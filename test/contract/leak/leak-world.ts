@@ -66,6 +66,7 @@ export async function startLeakWorld(
     practice: host,
     reader: { read: () => () => undefined },
     files: new FakeFiles(),
+    printer: { print: async () => new Uint8Array() },
     log,
     emit: () => undefined,
     // Deadlines of the network are real.

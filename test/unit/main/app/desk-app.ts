@@ -65,6 +65,7 @@ export class DeskApp {
       practice: desk.practice,
       reader: readerHere,
       files: desk.files,
+      printer: { print: async (html) => new TextEncoder().encode(`%PDF of ${html.length}`) },
       log: desk.log,
       emit: (event, payload) => void this.emitted.push({ event, payload }),
       createAdapter: (_vendor, connection) => {
