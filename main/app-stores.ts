@@ -11,6 +11,7 @@ import { DeploymentFile } from '@main/services/deployment-records';
 import { ToldFile } from '@main/services/expiry/expiry-reminder';
 import { Fingerprint } from '@main/services/fingerprint-service';
 import { StoredLine } from '@main/services/incidents/incident-book';
+import { PlanBookFile } from '@main/services/plans/plan-book';
 import { RecordedFile } from '@main/services/recorded-keys';
 import { ReplacementFile } from '@main/services/replacements/replacement-book';
 import { TrustFile } from '@main/services/signing/trust-book';
@@ -30,6 +31,7 @@ export interface AppStores {
   readonly trusted: DocumentStore<TrustFile>;
   readonly policy: DocumentStore<PolicyView>;
   readonly expiryTold: DocumentStore<ToldFile>;
+  readonly plans: DocumentStore<PlanBookFile>;
   readonly operations: AppendLog<Operation>;
   readonly fingerprints: AppendLog<Fingerprint>;
   readonly incidents: AppendLog<StoredLine>;
@@ -68,6 +70,7 @@ export function createStores(folder: string, log: Log): AppStores {
     recorded: document('recorded-keys.json', RecordedFile, {}),
     replacements: document('replacements.json', ReplacementFile, []),
     bulk: document('bulk-runs.json', BulkFile, []),
+    plans: document('plans.json', PlanBookFile, {}),
     trusted: document('trusted-keys.json', TrustFile, []),
     policy: document('policy.json', PolicyView, DEFAULT_POLICY_VIEW),
     expiryTold: document('expiry-told.json', ToldFile, {}),
