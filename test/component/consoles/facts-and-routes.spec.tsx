@@ -40,6 +40,7 @@ describe('Facts and routes', () => {
     await show();
     const dialog = screen.getByRole('dialog', { name: 'Facts and routes' });
     expect(dialog.textContent).toContain('Acme cloud · CloudMC');
+    expect(dialog.textContent).toContain(vendorInfo('cloudmc').reconcile);
     const assumed = await screen.findByRole('list', { name: 'Assumed' });
     expect(assumed.textContent).toContain('are not published');
     expect(screen.getByRole('list', { name: 'Documented' }).textContent).toContain('MC-Api-Key');

@@ -1,6 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import { AppError } from '@core/domain/app-error';
+import { vendorInfo } from '@core/domain/vendor';
 import { ErrorBoundary } from '@renderer/shell/ErrorBoundary';
 import { keychainSentence } from '@renderer/shell/keychain-text';
 import { LockScreen } from '@renderer/shell/LockScreen';
@@ -100,6 +101,8 @@ describe('changes being checked', () => {
     expect(dialog.textContent).toContain('It may or may not have happened.');
     expect(dialog.textContent).toContain('Delete key “Accounting”');
     expect(dialog.textContent).toContain('It happened: the key is gone from the console.');
+    // What can be known there, of the one that is not settled only.
+    expect(dialog.textContent.split(vendorInfo('qodly').reconcile)).toHaveLength(2);
     expect(await accessibilityProblems()).toEqual([]);
   });
 

@@ -54,6 +54,20 @@ describe('readCommandLine', () => {
     expect(readCommandLine(['--data', ':memory:']).options.dataFolder).toBe(':memory:');
   });
 
+  it('delays what stops and what begins, for every vendor that can', () => {
+    expect(
+      readCommandLine(['--revocation-delay', '1500', '--activation-delay=0']).options.assumptions,
+    ).toEqual({
+      revocationDelayMs: 1_500,
+      qwiltRevocationMs: 1_500,
+      cloudmcRevocationMs: 1_500,
+      qwiltActivationMs: 0,
+    });
+    expect(readCommandLine(['--activation-delay', '9']).options.assumptions).toEqual({
+      qwiltActivationMs: 9,
+    });
+  });
+
   it.each([
     ['--port', 'x'],
     ['--port', '65536'],
@@ -61,6 +75,8 @@ describe('readCommandLine', () => {
     ['--port', ''],
     ['--latency', '1.5'],
     ['--latency', '60001'],
+    ['--revocation-delay', '3600001'],
+    ['--activation-delay', '-1'],
     ['--keys', '1000001'],
     ['--keys', '1e3'],
     ['--data', ''],

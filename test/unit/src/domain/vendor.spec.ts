@@ -33,6 +33,10 @@ describe('what is known of a vendor', () => {
     for (const id of VendorId.options) expect(vendorInfo(id).id).toBe(id);
   });
 
+  it('says of each what can be known after an answer that never came', () => {
+    for (const { reconcile } of VENDOR_LIST) expect(reconcile).toMatch(/^[A-Z].{20,400}\.$/s);
+  });
+
   it.each(VENDOR_LIST.map((vendor) => [vendor.id, vendor] as const))(
     '%s can be signed in to',
     (_id, vendor) => {
