@@ -6,16 +6,26 @@ import { INVENTORY_LIMITS } from '@core/domain/inventory';
 
 const MEGABYTE = 1024 * 1024;
 
+/** A file as it is on its disk. */
+export interface FileBytes {
+  readonly bytes: Buffer;
+  /** Epoch milliseconds. */
+  readonly writtenAt: number;
+}
+
 /**
  * The bytes of a regular file, which are strict UTF-8 and at most as many as an inventory may have. Fails with
  * `storage` where it cannot be read, `invalid-input` where it cannot be an inventory.
  */
-export async function fileBytes(path: string): Promise<Buffer> {
+export async function fileBytes(path: string): Promise<FileBytes> {
   const file = await opened(path);
   try {
-    const bytes = await wholeOf(file);
+    const stats = await file.stat();
+    if (!stats.isFile()) throw new AppError('invalid-input', 'This is no file that can be opened.');
+    if (stats.size > INVENTORY_LIMITS.bytes) throw tooLarge();
+    const bytes = await wholeOf(file, stats.size);
     if (!isUtf8(bytes)) throw new AppError('invalid-input', 'This file is no text in UTF-8.');
-    return bytes;
+    return { bytes, writtenAt: stats.mtimeMs };
   } catch (error) {
     throw error instanceof AppError ? error : unreadable(path, error);
   } finally {
@@ -32,14 +42,11 @@ async function opened(path: string): Promise<FileHandle> {
   }
 }
 
-async function wholeOf(file: FileHandle): Promise<Buffer> {
-  const stats = await file.stat();
-  if (!stats.isFile()) throw new AppError('invalid-input', 'This is no file that can be opened.');
-  if (stats.size > INVENTORY_LIMITS.bytes) throw tooLarge();
-  const bytes = Buffer.allocUnsafe(stats.size);
+async function wholeOf(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(size);
   let filled = 0;
-  while (filled < stats.size) {
-    const { bytesRead } = await file.read(bytes, filled, stats.size - filled, filled);
+  while (filled < size) {
+    const { bytesRead } = await file.read(bytes, filled, size - filled, filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
