@@ -20,7 +20,7 @@ export const keyId = (ref: Omit<KeyRef, 'keyId'> & { readonly keyId: string }): 
 
 /** The rows of all sources whose place is known. */
 export function keyRows(
-  sources: readonly KeySource[],
+  sources: readonly Pick<KeySource, 'environment' | 'rows'>[],
   places: Places,
   replacementOf: RowReplacements,
 ): KeyRow[] {

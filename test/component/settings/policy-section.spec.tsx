@@ -14,7 +14,7 @@ const FROM_FILE: PolicyView = {
   file: { name: 'team.json', usedAt: daysFromNow(0) },
 };
 
-const show = (policy: Stubs['policy']) =>
+const show = (policy: NonNullable<Stubs['policy']>) =>
   renderWithApp(<PolicySection settings={someSettings()} />, fakeClient(reads(), { policy }));
 
 it('keeps limits when their field is left, and rules when they are ticked', async () => {
