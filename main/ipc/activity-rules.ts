@@ -147,10 +147,11 @@ export const ACTIVITY_RULES: Rules = {
       }),
       outcome: () => ({ result: 'begun' }),
       failed: (error) =>
-        error instanceof AppError && isDefiniteRefusal(error, 'protect') ? 'failed' : 'unclear',
+        error instanceof AppError && isDefiniteRefusal(error, 'deploy') ? 'failed' : 'unclear',
     },
   },
   protections: { change: change('protect') },
+  lastKnown: { forget: { about: () => ({ action: 'change-settings', detail: 'Forgot last known keys.' }) } },
   replacements: {
     issue: {
       about: ({ operationId, old }) => ({ action: 'replace', of: operationId, ...old }),
