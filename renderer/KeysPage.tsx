@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useConsoles } from '@renderer/api/queries';
 import { useAllEnvironments } from '@renderer/api/use-environments';
 import { FirstRun } from '@renderer/consoles/FirstRun';
-import { environmentNotice, environmentTools } from '@renderer/EnvironmentExtras';
+import { allTools, environmentNotice, environmentTools } from '@renderer/EnvironmentExtras';
 import { EnvironmentsScreen } from '@renderer/environments/EnvironmentsScreen';
 import { EnvironmentsSkeleton } from '@renderer/environments/EnvironmentsSkeleton';
 import { KeysScreen } from '@renderer/keys/KeysScreen';
@@ -37,6 +37,7 @@ export function KeysPage({ selected, onSelect, onSwitch }: KeysPageProps): React
       onSelect={onSelect}
       onSwitch={onSwitch}
       renderTools={environmentTools}
+      allTools={allTools}
       renderNotice={environmentNotice}
       renderKeys={(environments) => <KeysScreen environments={environments} consoles={consoles} />}
     />

@@ -6,6 +6,8 @@ export const queryKeys = {
   status: ['status'] as const,
   settings: ['settings'] as const,
   policy: ['policy'] as const,
+  ownKey: ['own-key'] as const,
+  trustedKeys: ['trusted-keys'] as const,
   consoles: ['consoles'] as const,
   allEnvironments: ['environments'] as const,
   environments: (consoleId: ConsoleId) => ['environments', consoleId] as const,

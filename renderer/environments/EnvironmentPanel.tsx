@@ -18,6 +18,7 @@ export interface EnvironmentPanelProps {
   known: readonly ConsoleEnvironments[];
   renderKeys: RenderKeys;
   renderTools?: RenderExtra | undefined;
+  allTools?: ReactNode;
   renderNotice?: RenderExtra | undefined;
 }
 
@@ -42,16 +43,20 @@ export function EnvironmentPanel(props: EnvironmentPanelProps): ReactNode {
         </>
       );
     case 'all':
-      return <Everything known={known} renderKeys={renderKeys} />;
+      return <Everything known={known} renderKeys={renderKeys} allTools={props.allTools} />;
   }
 }
 
-function Everything({ known, renderKeys }: Pick<EnvironmentPanelProps, 'known' | 'renderKeys'>): ReactNode {
+function Everything({
+  known,
+  renderKeys,
+  allTools,
+}: Pick<EnvironmentPanelProps, 'known' | 'renderKeys' | 'allTools'>): ReactNode {
   const environments = environmentEntries(known).map(({ environment }) => environment);
   if (environments.length === 0) return <NoEnvironments known={known} />;
   return (
     <>
-      <AllHeader known={known} />
+      <AllHeader known={known} tools={allTools} />
       <UsableWhenRead environments={environments} />
       {renderKeys(environments)}
     </>

@@ -30,6 +30,8 @@ export interface EnvironmentsScreenProps {
   onSwitch: () => void;
   renderKeys: RenderKeys;
   renderTools?: RenderExtra;
+  /** What is offered for all environments together. */
+  allTools?: ReactNode;
   renderNotice?: RenderExtra;
 }
 
@@ -65,6 +67,7 @@ export function EnvironmentsScreen(props: EnvironmentsScreenProps): ReactNode {
           known={known}
           renderKeys={renderKeys}
           renderTools={props.renderTools}
+          allTools={props.allTools}
           renderNotice={props.renderNotice}
         />
       </Box>

@@ -12,6 +12,7 @@ import { NetworkSection } from '@renderer/settings/NetworkSection';
 import { PolicySection } from '@renderer/settings/PolicySection';
 import { RevokeOnlySection } from '@renderer/settings/RevokeOnlySection';
 import { SecretsSection } from '@renderer/settings/SecretsSection';
+import { SignaturesSection } from '@renderer/settings/SignaturesSection';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { useReportUsable } from '@renderer/shared/usable';
 
@@ -39,6 +40,7 @@ export function SettingsScreen(): ReactNode {
             <NetworkSection settings={settings} />
           </>
         )}
+        <SignaturesSection />
         <LastKnownSection />
         <KeychainSection />
         <AboutSection />

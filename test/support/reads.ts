@@ -57,6 +57,7 @@ export function reads(world: World = {}): Stubs {
       status: async () => ({ folder: '/home/ada/.config/Keydesk/last-known', environments: 0 }),
     },
     inventories: { offered: async () => [], list: async () => [] },
+    signing: { own: async () => ({ state: 'unavailable' }), trusted: async () => [] },
     secrets: { waiting: async () => [...(world.waiting ?? [])] },
     replacements: { list: async () => [...(world.replacements ?? [])] },
     operations: { list: async () => [...(world.operations ?? [])] },
