@@ -9,6 +9,7 @@ import { plural } from '@core/text/format';
 import type { AppServices } from '@main/services/app-services';
 import { runBegun } from '@main/ipc/activity-bulk';
 import { inventoryRules } from '@main/ipc/activity-inventories';
+import { reportRules } from '@main/ipc/activity-reports';
 import { planRules } from '@main/ipc/activity-plans';
 import { policyRules } from '@main/ipc/activity-policy';
 import { adjustText, changedConsole, settingsText } from '@main/ipc/activity-words';
@@ -214,4 +215,5 @@ export const ACTIVITY_RULES: Rules = {
     },
   },
   ...inventoryRules,
+  ...reportRules,
 };

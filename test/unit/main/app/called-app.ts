@@ -25,6 +25,8 @@ export const IN_SPECS_OF_THEIR_OWN = [
   'reviews',
   'signing',
   'exports',
+  'comparisons',
+  'reports',
 ];
 
 /** All others. */
