@@ -8,6 +8,7 @@ import {
   mdiTextBoxCheckOutline,
 } from '@mdi/js';
 import { Suspense, useCallback, useState, type ReactNode } from 'react';
+import { environmentKey } from '@core/domain/environment';
 import { useLock } from '@renderer/api/app-mutations';
 import { useDropFile, useFileOffers } from '@renderer/api/inventories';
 import { useConsoles } from '@renderer/api/queries';
@@ -18,6 +19,7 @@ import { environmentEntries } from '@renderer/environments/tab-entry';
 import type { QuickSwitcherProps } from '@renderer/environments/QuickSwitcher';
 import type { SwitcherAction } from '@renderer/environments/switcher-items';
 import { ActivityPage } from '@renderer/ActivityPage';
+import { INVENTORIES_START } from '@renderer/inventories/inventories-place';
 import { InventoriesPage } from '@renderer/InventoriesPage';
 import { KeysPage } from '@renderer/KeysPage';
 import { LEAK_START, type LeakPlace } from '@renderer/leak/leak-place';
@@ -39,44 +41,41 @@ const QuickSwitcher = chunk<QuickSwitcherProps>(
 
 const SWITCH = { key: 'k' };
 
+const KEYS = { id: 'keys', label: 'Keys', icon: mdiKeyOutline };
+const LEAK = { id: 'leak', label: 'Leak response', icon: mdiShieldAlertOutline };
+const INVENTORIES = { id: 'inventories', label: 'Inventories', icon: mdiClipboardListOutline };
+
 /** The screens of the window, and the switcher that reaches into them. A new screen is one more entry. */
 export function Workspace(): ReactNode {
   const [screen, setScreen] = useState('keys');
   const [place, setPlace] = useState<string | null>(null);
   const [leak, setLeak] = useState<LeakPlace>(LEAK_START);
-  const [inventory, setInventory] = useState('');
-  const offered = useOffered();
+  const [inventories, setInventories] = useState(INVENTORIES_START);
   // A file that is handed over is opened there.
-  if (offered && screen !== 'inventories') setScreen('inventories');
+  if (useOffered() && screen !== 'inventories') setScreen('inventories');
   const { request, open, ask, close } = useAsked<true>();
   const openSwitcher = useCallback(() => ask(true), [ask]);
   useHotkey(SWITCH, openSwitcher);
-  const screens: readonly Screen[] = [
-    {
-      id: 'keys',
-      label: 'Keys',
-      icon: mdiKeyOutline,
-      content: <KeysPage selected={place} onSelect={setPlace} onSwitch={openSwitcher} />,
-    },
-    {
-      id: 'leak',
-      label: 'Leak response',
-      icon: mdiShieldAlertOutline,
-      content: <LeakPage place={leak} goTo={setLeak} />,
-    },
-    {
-      id: 'inventories',
-      label: 'Inventories',
-      icon: mdiClipboardListOutline,
-      content: <InventoriesPage place={inventory} goTo={setInventory} />,
-    },
-    { id: 'activity', label: 'Activity', icon: mdiTextBoxCheckOutline, content: <ActivityPage /> },
-    { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
-  ];
   const goTo = (id: string): void => {
     setScreen('keys');
     setPlace(id);
   };
+  const screens: readonly Screen[] = [
+    { ...KEYS, content: <KeysPage selected={place} onSelect={setPlace} onSwitch={openSwitcher} /> },
+    { ...LEAK, content: <LeakPage place={leak} goTo={setLeak} /> },
+    {
+      ...INVENTORIES,
+      content: (
+        <InventoriesPage
+          place={inventories}
+          goTo={setInventories}
+          onGoToKey={(key) => goTo(environmentKey(key))}
+        />
+      ),
+    },
+    { id: 'activity', label: 'Activity', icon: mdiTextBoxCheckOutline, content: <ActivityPage /> },
+    { id: 'settings', label: 'Settings', icon: mdiCogOutline, content: <Settings /> },
+  ];
   return (
     <>
       <RunDialogs>

@@ -1,7 +1,7 @@
 import { skipToken, useQuery, type QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { AppContract } from '@core/contract/contract';
-import { MOST_ENTRIES_AT_ONCE, type ReviewSaved } from '@core/contract/reviews';
+import { MOST_ENTRIES_AT_ONCE } from '@core/contract/reviews';
 import type { Review, ReviewEntry } from '@core/domain/review';
 import type { AppClient } from '@renderer/api/client';
 import { queryKeys } from '@renderer/api/query-keys';
@@ -9,9 +9,10 @@ import { toAppError } from '@renderer/api/to-app-error';
 import type { Action } from '@renderer/api/use-action';
 import { useClientAction } from '@renderer/api/use-client-action';
 
-export type { ReviewSaved } from '@core/contract/reviews';
-
 type Calls = AppContract['calls']['reviews'];
+
+/** Where a review is saved, and how that went last. */
+export type ReviewSaved = z.output<AppContract['events']['reviewSaved']>;
 
 /** A review as it stood when it was opened. */
 export interface OpenedReview extends Omit<z.output<Calls['open']['output']>, 'json'> {

@@ -9,7 +9,7 @@ import { useClientAction } from '@renderer/api/use-client-action';
 type Trusting = z.input<AppContract['calls']['signing']['trust']['input']>;
 
 const trust = (client: AppClient, input: Trusting): Promise<TrustedKey[]> => client.signing.trust(input);
-const touched = () => [queryKeys.inventories];
+const touched = () => [queryKeys.trustedKeys, queryKeys.inventories];
 
 /** Trusts a key whose fingerprint the operator compared; what open files are worth is read anew. */
 export const useTrust = (): Action<Trusting, TrustedKey[]> => useClientAction(trust, touched);

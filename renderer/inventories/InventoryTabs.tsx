@@ -3,26 +3,29 @@ import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { mdiClose, mdiFolderOpenOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
-import type { OpenInventory } from '@core/domain/inventory';
 import { Icon } from '@renderer/shared/Icon';
 import { IconAction } from '@renderer/shared/IconAction';
+import { START_TAB } from './inventories-place';
 
-/** The tab on which nothing is open: ways to begin. */
-export const START_TAB = 'start';
+/** An inventory or a plan that is open. */
+export interface OpenTab {
+  readonly id: string;
+  readonly fileName: string;
+}
 
 export interface InventoryTabsProps {
-  readonly inventories: readonly OpenInventory[];
+  readonly tabs: readonly OpenTab[];
   readonly selected: string;
-  readonly onSelect: (inventoryId: string) => void;
-  readonly onClose: (inventoryId: string) => void;
+  readonly onSelect: (id: string) => void;
+  readonly onClose: (id: string) => void;
   /** The id of what the tabs show. */
   readonly panelId: string;
 }
 
-/** One tab per open inventory, and one to open more. */
+/** One tab per open file, and one to open more. */
 export function InventoryTabs(props: InventoryTabsProps): ReactNode {
-  const { inventories, selected, onSelect, onClose, panelId } = props;
-  const chosen = inventories.find(({ inventoryId }) => inventoryId === selected);
+  const { tabs, selected, onSelect, onClose, panelId } = props;
+  const chosen = tabs.find(({ id }) => id === selected);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', borderBottom: 1, borderColor: 'house.line', pr: 1 }}>
       <Tabs
@@ -30,7 +33,7 @@ export function InventoryTabs(props: InventoryTabsProps): ReactNode {
         onChange={(_event, id: string) => onSelect(id)}
         variant="scrollable"
         scrollButtons="auto"
-        aria-label="Open inventories"
+        aria-label="Open files"
         selectionFollowsFocus={false}
         sx={{ minHeight: 44, flex: 1, minWidth: 0 }}
       >
@@ -42,11 +45,11 @@ export function InventoryTabs(props: InventoryTabsProps): ReactNode {
           icon={<Icon path={mdiFolderOpenOutline} />}
           sx={{ minHeight: 44, minWidth: 52 }}
         />
-        {inventories.map(({ inventoryId, fileName }) => (
+        {tabs.map(({ id, fileName }) => (
           <Tab
-            key={inventoryId}
-            value={inventoryId}
-            id={`${panelId}-${inventoryId}`}
+            key={id}
+            value={id}
+            id={`${panelId}-${id}`}
             aria-controls={panelId}
             title={fileName}
             label={<TabName name={fileName} />}
@@ -59,7 +62,7 @@ export function InventoryTabs(props: InventoryTabsProps): ReactNode {
           label={`Close ${chosen.fileName}`}
           icon={mdiClose}
           size="small"
-          onClick={() => onClose(chosen.inventoryId)}
+          onClick={() => onClose(chosen.id)}
         />
       )}
     </Box>

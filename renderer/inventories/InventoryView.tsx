@@ -2,13 +2,17 @@ import Box from '@mui/material/Box';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { OpenInventory } from '@core/domain/inventory';
 import { useInventoryKeys } from '@renderer/api/inventories';
+import type { OpenedReview } from '@renderer/api/reviews';
+import { chunk } from '@renderer/shared/chunk';
 import { Banner } from '@renderer/shared/Banner';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { ProgressNote } from '@renderer/shared/ProgressNote';
 import { useAsked } from '@renderer/shared/use-asked';
+import type { ExpiryScreenProps } from './expiry/ExpiryScreen';
 import { InventoryHeader } from './InventoryHeader';
 import { inventoryPlaces, inventoryRows } from './inventory-row';
 import { InventoryTable } from './InventoryTable';
+import { InventoryTools } from './InventoryTools';
 import { ReviewBar } from './review/ReviewBar';
 import { ReviewNotices } from './review/ReviewNotices';
 import { useReview } from './review/use-review';
@@ -16,53 +20,69 @@ import { SignatureLine } from './SignatureLine';
 import { TrustDialog } from './TrustDialog';
 import type { ReadInventory } from './use-inventory-source';
 
+const ExpiryScreen = chunk<ExpiryScreenProps>(
+  async () => (await import('./expiry/ExpiryScreen')).ExpiryScreen,
+);
+
 export interface InventoryViewProps {
   readonly inventory: OpenInventory;
-  /** What can be done with the inventory as a whole, once it is read. */
-  readonly tools: (read: ReadInventory) => ReactNode;
 }
 
 /** An open inventory: where it comes from, what is decided, and its keys. */
-export function InventoryView({ inventory, tools }: InventoryViewProps): ReactNode {
+export function InventoryView({ inventory }: InventoryViewProps): ReactNode {
   const keys = useInventoryKeys(inventory);
   const review = useReview(inventory);
   // The same for as long as the file is: what its signature is worth may change.
   const [{ places }] = useState(inventory);
   const known = useMemo(() => inventoryPlaces(places), [places]);
   const rows = useMemo(() => inventoryRows(keys.data ?? [], known), [keys.data, known]);
-  const { desk } = review.data ?? {};
-  const error = keys.error ?? review.error;
+  const [instead, setInstead] = useState<'calendar' | null>(null);
+  const { desk, other = null } = review.data ?? {};
   const read: ReadInventory | null =
     keys.data === undefined || desk === undefined ? null : { inventory, places: known, rows, desk };
+  const back = (): void => setInstead(null);
+  if (instead === 'calendar') return <ExpiryScreen rows={rows} title={inventory.fileName} onClose={back} />;
   return (
     <>
       <Banners inventory={inventory} />
       <InventoryHeader
         inventory={inventory}
         signature={<Signature inventory={inventory} />}
-        tools={read && tools(read)}
+        tools={read && <InventoryTools read={read} onCalendar={() => setInstead('calendar')} />}
       />
-      {read !== null && (
-        <>
-          <ReviewBar inventoryId={inventory.inventoryId} desk={read.desk} />
-          <ReviewNotices inventoryId={inventory.inventoryId} other={review.data?.other ?? null} />
-          <InventoryTable read={read} />
-        </>
-      )}
-      {read === null && (
-        <Box sx={{ p: 2, maxWidth: 560 }}>
-          {error === null ? (
-            <ProgressNote label="Reading keys" />
-          ) : (
-            <ErrorNotice
-              title="The inventory could not be read"
-              error={error}
-              onRetry={keys.error === null ? review.refresh : keys.refresh}
-            />
-          )}
-        </Box>
-      )}
+      {read === null ? <Waiting keys={keys} review={review} /> : <Judged read={read} other={other} />}
     </>
+  );
+}
+
+interface JudgedProps {
+  readonly read: ReadInventory;
+  readonly other: OpenedReview['other'];
+}
+
+function Judged({ read, other }: JudgedProps): ReactNode {
+  const { inventoryId } = read.inventory;
+  return (
+    <>
+      <ReviewBar inventoryId={inventoryId} desk={read.desk} />
+      <ReviewNotices inventoryId={inventoryId} other={other} />
+      <InventoryTable read={read} />
+    </>
+  );
+}
+
+type Asked = Pick<ReturnType<typeof useReview>, 'error' | 'refresh'>;
+
+function Waiting({ keys, review }: { readonly keys: Asked; readonly review: Asked }): ReactNode {
+  const failed = keys.error === null ? review : keys;
+  return (
+    <Box sx={{ p: 2, maxWidth: 560 }}>
+      {failed.error === null ? (
+        <ProgressNote label="Reading keys" />
+      ) : (
+        <ErrorNotice title="The inventory could not be read" error={failed.error} onRetry={failed.refresh} />
+      )}
+    </Box>
   );
 }
 

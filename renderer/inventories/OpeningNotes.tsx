@@ -1,16 +1,34 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ReactNode } from 'react';
+import { Suspense, type ReactNode } from 'react';
 import { useOpenProgress } from '@renderer/api/inventories';
+import { chunk } from '@renderer/shared/chunk';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { ProgressNote } from '@renderer/shared/ProgressNote';
+import type { MappingDialogProps } from './mapping/MappingDialog';
 import type { Opening } from './use-opening';
+
+const MappingDialog = chunk<MappingDialogProps>(
+  async () => (await import('./mapping/MappingDialog')).MappingDialog,
+);
 
 /** How far a file is that is being opened, and why one could not be. */
 export function OpeningNotes({ opening }: { opening: Opening }): ReactNode {
-  const { reading, failed, dismiss } = opening;
+  const { reading, failed, dismiss, question, answer } = opening;
   return (
     <>
+      <Suspense fallback={null}>
+        {question !== null && (
+          <MappingDialog
+            key={question.offer.fileId}
+            open
+            fileName={question.offer.fileName}
+            {...question.outcome}
+            onClose={() => answer(null)}
+            onOpen={answer}
+          />
+        )}
+      </Suspense>
       {reading !== null && (
         <Box role="status" sx={{ mb: 2 }}>
           <Reading opening={opening} />

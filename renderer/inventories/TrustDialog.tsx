@@ -1,14 +1,12 @@
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { SignatureState } from '@core/domain/signature';
-import { groupedFingerprint } from '@core/text/fingerprint';
 import { useTrust } from '@renderer/api/trust';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { CheckInput } from '@renderer/shared/CheckInput';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { FormButtons } from '@renderer/shared/FormButtons';
-import { Mono } from '@renderer/shared/Mono';
+import { KeyFingerprint } from '@renderer/shared/KeyFingerprint';
 import { TextInput } from '@renderer/shared/TextInput';
 
 export interface TrustDialogProps {
@@ -45,9 +43,7 @@ export function TrustDialog({ signature, open, onClose }: TrustDialogProps): Rea
         key to you, on the phone or face to face. Do not take it from the message that brought the file: who
         changes a file can change that too.
       </Typography>
-      <Box sx={{ p: 1.5, borderRadius: 1, backgroundColor: 'house.sunken' }}>
-        <Mono wrap>{groupedFingerprint(signature.fingerprint)}</Mono>
-      </Box>
+      <KeyFingerprint fingerprint={signature.fingerprint} />
       <TextInput label="Whose key is it?" value={name} onChange={setName} maxLength={80} autoFocus />
       <CheckInput
         label={`I compared this fingerprint with ${named === '' ? 'its owner' : named}`}

@@ -1,5 +1,5 @@
 import type { ApiKey } from '@core/domain/api-key';
-import type { InventoryKey, InventoryPlace } from '@core/domain/inventory';
+import { PRACTICE_ORIGIN, type InventoryKey, type InventoryPlace } from '@core/domain/inventory';
 import { traitsOf, vendorInfo, type KeyFact } from '@core/domain/vendor';
 import type { KeyRow } from '@renderer/key-table/key-row';
 import type { Place } from '@renderer/shared/place';
@@ -37,7 +37,7 @@ function placeOf({ console, environment, notKept }: InventoryPlace): Place {
       method: '',
       allowLoopback: false,
       allowPrivate: false,
-      practice: false,
+      practice: console.origin === PRACTICE_ORIGIN,
       customCa: false,
       credentials: 'missing',
     },
@@ -57,7 +57,7 @@ export function inventoryRows(keys: readonly InventoryKey[], places: readonly Pl
   for (let at = 0; at < keys.length; at += 1) {
     const key = keys[at];
     const place = key && places[key.place];
-    if (place === undefined) throw new Error(`Row ${at} of the inventory has no place`);
+    if (key === undefined || place === undefined) throw new Error(`Row ${at} of the inventory has no place`);
     rows.push({ id: String(at), key: toldItsPlace(key, place), place, at });
   }
   return rows;

@@ -49,8 +49,8 @@ export function useOpening(
     if (taken.current.has(offer.fileId)) return;
     taken.current.add(offer.fileId);
     take(offer.fileId);
-    if (offer.kind === 'plan') onPlan(offer);
-    else void open(offer);
+    // In a turn of its own: what it sets off is no part of the effect.
+    void Promise.resolve().then(() => (offer.kind === 'plan' ? onPlan(offer) : open(offer)));
   });
   const next = reading === null && question === null ? (offers[0] ?? null) : null;
   useEffect(() => {

@@ -23,32 +23,13 @@ export interface ReviewBarProps {
 
 /** How far the review is, who reviews, where it is saved, and its end. */
 export function ReviewBar({ inventoryId, desk }: ReviewBarProps): ReactNode {
-  const { decided, by, finished } = useReviewState(desk);
-  const saved = useReviewSaved(inventoryId);
-  const reviewer = useAsked<true>();
+  const { finished } = useReviewState(desk);
   const help = useAsked<true>();
-  const done = desk.rows > 0 && decided === desk.rows;
   return (
     <Box role="group" aria-label="Review" sx={LINE}>
-      <Typography role="status" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
-        {formatCount(decided)} of {formatCount(desk.rows)} decided
-      </Typography>
-      <LinearProgress
-        variant="determinate"
-        aria-label="Keys decided"
-        color={done ? 'success' : 'primary'}
-        value={desk.rows === 0 ? 0 : (decided / desk.rows) * 100}
-        sx={{ width: 90, height: 4, borderRadius: 2 }}
-      />
-      {saved !== null && (
-        <Typography variant="caption" color="textSecondary" noWrap>
-          {savedText(saved)}
-        </Typography>
-      )}
+      <HowFar inventoryId={inventoryId} desk={desk} />
       <Box sx={{ flex: 1 }} />
-      <Button size="small" onClick={() => reviewer.ask(true)} aria-description="Changes who reviews">
-        Reviewer: {by}
-      </Button>
+      <Reviewer desk={desk} />
       <IconAction
         label="Keyboard shortcuts"
         icon={mdiKeyboardOutline}
@@ -62,15 +43,51 @@ export function ReviewBar({ inventoryId, desk }: ReviewBarProps): ReactNode {
           Done by {finished.by}, {formatDateTime(finished.at)}
         </Typography>
       )}
-      <ReviewerDialog
-        key={reviewer.turn}
-        open={reviewer.open}
-        by={by}
-        onClose={reviewer.close}
-        onChange={(name) => desk.signAs(name)}
-      />
       <ShortcutsDialog open={help.open} onClose={help.close} />
     </Box>
+  );
+}
+
+function HowFar({ inventoryId, desk }: ReviewBarProps): ReactNode {
+  const { decided } = useReviewState(desk);
+  const saved = useReviewSaved(inventoryId);
+  return (
+    <>
+      <Typography role="status" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>
+        {formatCount(decided)} of {formatCount(desk.rows)} decided
+      </Typography>
+      <LinearProgress
+        variant="determinate"
+        aria-label="Keys decided"
+        color={decided === desk.rows ? 'success' : 'primary'}
+        value={desk.rows === 0 ? 100 : (decided / desk.rows) * 100}
+        sx={{ width: 90, height: 4, borderRadius: 2 }}
+      />
+      {saved !== null && (
+        <Typography variant="caption" color="textSecondary" noWrap>
+          {savedText(saved)}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function Reviewer({ desk }: Pick<ReviewBarProps, 'desk'>): ReactNode {
+  const { by } = useReviewState(desk);
+  const asked = useAsked<true>();
+  return (
+    <>
+      <Button size="small" onClick={() => asked.ask(true)} aria-description="Changes who reviews">
+        Reviewer: {by}
+      </Button>
+      <ReviewerDialog
+        key={asked.turn}
+        open={asked.open}
+        by={by}
+        onClose={asked.close}
+        onChange={(name) => desk.signAs(name)}
+      />
+    </>
   );
 }
 

@@ -35,46 +35,39 @@ export function useJudging(view: KeyView<InventoryRow>, desk: ReviewDesk): Judgi
   const [goTo, setGoTo] = useState<{ row: number } | null>(null);
   const [said, setSaid] = useState('');
   const current = useCurrent(desk) ?? table.order[0] ?? null;
-  const row = current === null ? null : (table.rows[current] ?? null);
-  const visit = useCallback(
-    (at: number | null) => {
-      if (at === null) return;
+  const acts = useMemo(() => {
+    const visit = (at: number): void => {
       desk.look(at);
       setGoTo({ row: at });
-    },
-    [desk],
-  );
-  const step = useCallback(
-    (from: number) => visit(nextUndecided(table.order, from, desk.state()) ?? from),
-    [desk, table, visit],
-  );
-  const acts = useMemo(() => {
-    const many = selected.map(({ at }) => at);
-    return {
-      decide: (decision: Decision) => {
-        if (current === null) return;
-        const { label } = DECISION_FACTS[decision];
-        desk.change(many.length > 0 ? many : [current], { decision });
-        if (many.length > 0) setSelection(EMPTY_SELECTION);
-        step(current);
-        setSaid(`${label}: ${many.length > 0 ? plural(many.length, 'key') : nameAt(table.rows, current)}`);
-      },
-      edit: (edit: EntryEdit) => {
-        if (current !== null) desk.change([current], edit);
-      },
-      undo: () => {
-        const [first, ...others] = desk.undo();
-        if (first === undefined) return;
-        visit(first);
-        const what = others.length > 0 ? plural(others.length + 1, 'key') : nameAt(table.rows, first);
-        setSaid(`Taken back: ${what}`);
-      },
-      next: () => (current === null ? undefined : step(current)),
-      back: () => visit(current),
     };
-  }, [current, desk, selected, setSelection, step, table, visit]);
+    const step = (from: number): void => visit(nextUndecided(table.order, from, desk.state()) ?? from);
+    const named = (rows: readonly number[]): string =>
+      rows.length > 1 ? plural(rows.length, 'key') : (table.rows[rows[0] ?? -1]?.key.name ?? '');
+    return { visit, step, named };
+  }, [desk, table]);
   const look = useCallback(({ at }: InventoryRow) => desk.look(at), [desk]);
-  return { row, ...acts, look, goTo, said };
+  if (current === null) return { ...NOBODY, look, goTo, said };
+  const decide = (decision: Decision): void => {
+    const ticked = selected.map(({ at }) => at);
+    const rows = ticked.length > 0 ? ticked : [current];
+    desk.change(rows, { decision });
+    if (ticked.length > 0) setSelection(EMPTY_SELECTION);
+    acts.step(current);
+    setSaid(`${DECISION_FACTS[decision].label}: ${acts.named(rows)}`);
+  };
+  const undo = (): void => {
+    const rows = desk.undo();
+    if (rows[0] === undefined) return;
+    acts.visit(rows[0]);
+    setSaid(`Taken back: ${acts.named(rows)}`);
+  };
+  const edit = (change: EntryEdit): void => desk.change([current], change);
+  const next = (): void => acts.step(current);
+  const back = (): void => acts.visit(current);
+  return { row: table.rows[current] ?? null, decide, edit, undo, next, back, look, goTo, said };
 }
 
-const nameAt = (rows: readonly InventoryRow[], at: number): string => rows[at]?.key.name ?? '';
+const nothing = (): void => undefined;
+
+/** Nothing is in sight, so nothing is judged. */
+const NOBODY = { row: null, decide: nothing, edit: nothing, undo: nothing, next: nothing, back: nothing };

@@ -12,6 +12,8 @@ import { ReviewDesk } from './review-desk';
 export interface OpenedDesk {
   readonly desk: ReviewDesk;
   readonly other: OpenedReview['other'];
+  /** Resolves when everything is handed over, or could not be. */
+  readonly idle: () => Promise<void>;
 }
 
 const keyOf = (inventoryId: string) => ['review', inventoryId] as const;
@@ -30,10 +32,18 @@ export function useReview({ inventoryId, rows }: OpenInventory): Read<OpenedDesk
   );
 }
 
-/** Forgets the desk of an inventory that is closed. */
-export function useForgetReview(): (inventoryId: string) => void {
+/** Lets go of the desk of an inventory, which is closed once everything is handed over. */
+export function useLeaveReview(): (inventoryId: string, close: () => Promise<unknown>) => Promise<void> {
   const queries = useQueryClient();
-  return useCallback((inventoryId) => queries.removeQueries({ queryKey: keyOf(inventoryId) }), [queries]);
+  return useCallback(
+    async (inventoryId, close) => {
+      const queryKey = keyOf(inventoryId);
+      await queries.getQueryData<OpenedDesk>(queryKey)?.idle();
+      await close();
+      queries.removeQueries({ queryKey });
+    },
+    [queries],
+  );
 }
 
 async function openDesk(
@@ -44,22 +54,21 @@ async function openDesk(
 ): Promise<OpenedDesk> {
   const { entries, person, finished, saved, other } = await readReview(client, inventoryId);
   noteSaved(queries, saved);
-  const send = sender(
+  const { send, idle } = sender(
     (some) => sendEntries(client, inventoryId, some),
     (error) => noteUnsent(queries, inventoryId, error),
   );
-  return { desk: new ReviewDesk({ rows, entries, by: person, finished, send }), other };
+  return { desk: new ReviewDesk({ rows, entries, by: person, finished, send }), other, idle };
 }
 
 /** Hands entries over one after the other; what could not be handed over goes along with the next. */
 export function sender(
   hand: (entries: readonly ReviewEntry[]) => Promise<void>,
   failed: (error: unknown) => void,
-): (entries: readonly ReviewEntry[]) => void {
+): Pick<OpenedDesk, 'idle'> & { readonly send: (entries: readonly ReviewEntry[]) => void } {
   let waiting: readonly ReviewEntry[] = [];
-  let running = false;
+  let running: Promise<void> | null = null;
   const run = async (): Promise<void> => {
-    running = true;
     while (waiting.length > 0) {
       const some = waiting;
       waiting = [];
@@ -67,14 +76,13 @@ export function sender(
         await hand(some);
       } catch (error) {
         waiting = [...some, ...waiting];
-        failed(error);
-        break;
+        return failed(error);
       }
     }
-    running = false;
   };
-  return (entries) => {
+  const send = (entries: readonly ReviewEntry[]): void => {
     waiting = waiting.concat(entries);
-    if (!running) void run();
+    running ??= run().finally(() => (running = null));
   };
+  return { send, idle: async () => void (await running) };
 }

@@ -2,6 +2,7 @@ import { screen } from '@testing-library/react';
 import { useState, type ReactNode } from 'react';
 import type { InventoryKey, OpenInventory } from '@core/domain/inventory';
 import type { ReviewEntry } from '@core/domain/review';
+import type { InventoriesPlace } from '@renderer/inventories/inventories-place';
 import { InventoriesScreen } from '@renderer/inventories/InventoriesScreen';
 import { daysFromNow } from '@test/support/builders';
 import { fakeClient, type FakeClient, type Stubs } from '@test/support/fake-client';
@@ -73,8 +74,8 @@ export function renderInventories(world: InventoriesWorld = {}): Rendered & { re
 }
 
 function Screen({ first }: { first: string }): ReactNode {
-  const [place, setPlace] = useState(first);
-  return <InventoriesScreen place={place} goTo={setPlace} />;
+  const [place, setPlace] = useState<InventoriesPlace>({ shown: first, plans: [] });
+  return <InventoriesScreen place={place} goTo={setPlace} onGoToKey={() => undefined} />;
 }
 
 /** The table, once it is there. */
