@@ -10,8 +10,8 @@ import { advice, dayText } from './expiry-rows';
 export interface ExpiryGroupProps {
   readonly title: string;
   readonly rows: readonly KeyRow[];
-  /** Absent for keys that have ended. */
-  readonly leadDays?: number;
+  /** How long before its end somebody begins, and the time in epoch milliseconds; absent for keys that have ended. */
+  readonly ahead?: { readonly leadDays: number; readonly now: number };
   readonly open: boolean;
 }
 
@@ -19,7 +19,7 @@ export interface ExpiryGroupProps {
 const STEP = 100;
 
 /** The keys that end in one day, week or month; its lines are made when it is opened. */
-export function ExpiryGroup({ title, rows, leadDays, open: first }: ExpiryGroupProps): ReactNode {
+export function ExpiryGroup({ title, rows, ahead, open: first }: ExpiryGroupProps): ReactNode {
   const [open, setOpen] = useState(first);
   const [shown, setShown] = useState(STEP);
   const more = Math.min(STEP, rows.length - shown);
@@ -36,7 +36,7 @@ export function ExpiryGroup({ title, rows, leadDays, open: first }: ExpiryGroupP
       {open && (
         <Box component="ul" aria-label={title} sx={{ m: 0, mt: 1, p: 0, listStyle: 'none' }}>
           {rows.slice(0, shown).map((row) => (
-            <Line key={row.id} row={row} {...(leadDays !== undefined && { leadDays })} />
+            <Line key={row.id} row={row} {...(ahead !== undefined && { ahead })} />
           ))}
         </Box>
       )}
@@ -49,7 +49,7 @@ export function ExpiryGroup({ title, rows, leadDays, open: first }: ExpiryGroupP
   );
 }
 
-function Line({ row, leadDays }: { row: KeyRow; leadDays?: number }): ReactNode {
+function Line({ row, ahead }: { row: KeyRow } & Pick<ExpiryGroupProps, 'ahead'>): ReactNode {
   const { key, place } = row;
   return (
     <Box component="li" sx={LINE}>
@@ -60,9 +60,9 @@ function Line({ row, leadDays }: { row: KeyRow; leadDays?: number }): ReactNode 
           <bdi>{place.environment.name}</bdi> · <bdi>{place.console.label}</bdi>
         </Typography>{' '}
         {place.environment.production && <ProductionMark />}
-        {leadDays !== undefined && (
+        {ahead !== undefined && (
           <Typography variant="caption" component="div" color="textSecondary">
-            {advice(row, leadDays)}
+            {advice(row, ahead.leadDays, ahead.now)}
           </Typography>
         )}
       </Box>

@@ -54,8 +54,8 @@ export function ExpiryScreen({ rows, title, onClose }: ExpiryScreenProps): React
           </EmptyState>
         ) : (
           <>
-            <ChoiceInput label="By" value={unit} options={UNITS} onChange={setUnit} />
-            <Calendar key={unit} view={view} unit={unit} leadDays={settings.expiryLeadDays} />
+            <ChoiceInput label="Group by" value={unit} options={UNITS} onChange={setUnit} />
+            <Calendar key={unit} view={view} unit={unit} ahead={{ leadDays: settings.expiryLeadDays, now }} />
           </>
         )}
       </Box>
@@ -68,21 +68,15 @@ const keysOf = (rows: readonly KeyRow[]): KeyRow['key'][] => rows.map(({ key }) 
 interface CalendarProps {
   readonly view: ExpiryView;
   readonly unit: ExpiryUnit;
-  readonly leadDays: number;
+  readonly ahead: { readonly leadDays: number; readonly now: number };
 }
 
-function Calendar({ view: { overdue, groups }, unit, leadDays }: CalendarProps): ReactNode {
+function Calendar({ view: { overdue, groups }, unit, ahead }: CalendarProps): ReactNode {
   return (
     <section aria-label="Expiry calendar">
       {overdue.length > 0 && <ExpiryGroup title="Expired" rows={overdue} open={false} />}
       {groups.map(({ from, rows }, at) => (
-        <ExpiryGroup
-          key={from}
-          title={groupText(from, unit)}
-          rows={rows}
-          leadDays={leadDays}
-          open={at < OPEN}
-        />
+        <ExpiryGroup key={from} title={groupText(from, unit)} rows={rows} ahead={ahead} open={at < OPEN} />
       ))}
       <Typography variant="caption" color="textSecondary">
         Days are in UTC.

@@ -58,10 +58,12 @@ function originOf({ id, baseUrl, practice }: Place['console']): string {
 /**
  * What there is to do about a key that ends, in a sentence.
  * @param leadDays how long before its end somebody begins
+ * @param now epoch milliseconds
  */
-export function advice({ key, place }: KeyRow, leadDays: number): string {
-  const by = dayText(new Date(beginBy(key, place, leadDays)).toISOString());
-  return isRenewable(place) ? `Renew it by ${by}.` : `It cannot be renewed: make its successor by ${by}.`;
+export function advice({ key, place }: KeyRow, leadDays: number, now: number): string {
+  const begin = beginBy(key, place, leadDays);
+  const by = begin <= now ? 'now' : `by ${dayText(new Date(begin).toISOString())}`;
+  return isRenewable(place) ? `Renew it ${by}.` : `It cannot be renewed: make its successor ${by}.`;
 }
 
 const day = new Intl.DateTimeFormat('en-GB', {

@@ -27,6 +27,7 @@ const rowOf = (name: string, facts: Partial<ApiKey>, place = QODLY): KeyRow => {
 
 const ROWS = [
   rowOf('Soon', { expiresAt: daysFromNow(20) }, QWILT),
+  rowOf('Urgent', { expiresAt: daysFromNow(7) }, QWILT),
   rowOf('Later', { expiresAt: daysFromNow(200) }),
   rowOf('Gone', { expiresAt: daysFromNow(-3) }),
   rowOf('Endless', { expiresAt: 'never' }),
@@ -46,7 +47,7 @@ it('counts, lists by month or day with what to do until when, and saves what has
     .map(({ textContent }) => textContent);
   expect(said).toEqual([
     'Expired1',
-    'Next 7 days0',
+    'Next 7 days1',
     '8 to 30 days1',
     '31 to 90 days0',
     'Later1',
@@ -56,6 +57,7 @@ it('counts, lists by month or day with what to do until when, and saves what has
   const march = within(await screen.findByRole('list', { name: 'March 2026' }));
   expect(march.getByText('Soon')).toBeTruthy();
   expect(await march.findByText('It cannot be renewed: make its successor by 17 Mar 2026.')).toBeTruthy();
+  expect(march.getByText('It cannot be renewed: make its successor now.')).toBeTruthy();
   expect(screen.getByText('Renew it by 13 Sept 2026.')).toBeTruthy();
   expect(screen.queryByText('Revoked')).toBeNull();
   expect(await accessibilityProblems()).toEqual([]);
@@ -66,6 +68,7 @@ it('counts, lists by month or day with what to do until when, and saves what has
     {
       leadDays: 7,
       keys: [
+        { name: 'Urgent' },
         { name: 'Soon', place: 'Acme · CDN', renewable: false },
         {
           name: 'Later',
