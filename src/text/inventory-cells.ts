@@ -48,17 +48,17 @@ export const instantOr = <W extends string>(...words: readonly W[]): Cell<Instan
   },
 });
 
-/** `true` or `false`. */
+/** `true` or `false`, also in capital letters, as spreadsheet programs save them. */
 export const flag: Cell<boolean> = {
   write: String,
-  read: (cell) => word('true', 'false').read(cell) === 'true',
+  read: (cell) => word('true', 'false').read(cell.toLowerCase()) === 'true',
 };
 
 /** Always `true`, where it is said at all. */
 export const truth: Cell<true> = {
   write: String,
   read: (cell) => {
-    if (cell !== 'true') throw new BadCell();
+    if (cell.toLowerCase() !== 'true') throw new BadCell();
     return true;
   },
 };
