@@ -53,8 +53,8 @@ export interface AppPorts {
   readonly emit: Emit<AppContract>;
   readonly createAdapter: (vendor: VendorId, connection: ConsoleConnection) => ConsoleAdapter;
   readonly peer: (connection: ConsoleConnection) => Promise<ConnectionReport['tls']>;
-  /** Reads a text file the operator chose; at most 5,000,000 bytes. */
-  readonly readText: (path: string) => Promise<string>;
+  /** Reads a text file the operator chose; at most 5,000,000 bytes unless it may have others. */
+  readonly readText: (path: string, most?: number) => Promise<string>;
   /** The profile folder. */
   readonly folder: string;
   /** The name of the system's user. */
@@ -149,7 +149,7 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const bulk = createBulk(outside, stores, { ...shared, listings, permit: mode.permit });
   const files = createInventories(outside, stores, { ...places, listings, fingerprints });
   const made = { ...shared, ...bulk, ...files, listings, keys, mode };
-  const actors = { ...shared, consoles: places.consoles, keys };
+  const actors = { ...made, consoles: places.consoles };
   const { leak, incidents } = createIncidents(outside, stores, actors);
   const plans = createPlans(outside, stores, { ...made, consoles: places.consoles });
   const judging = createPolicy(outside, stores, { environments, listings });
@@ -189,6 +189,7 @@ function createSession(outside: AppPorts, stores: AppStores, made: Places & Work
     () => made.vault.close(),
     () => made.activity.record({ action: 'lock', result: 'done' }),
     () => made.clipboard.clear(),
+    () => made.exports.cancel(),
     () => made.leak.forget(),
     () => made.incidents.letGo(),
     () => made.adapters.dropAll(),

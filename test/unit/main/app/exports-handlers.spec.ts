@@ -111,5 +111,12 @@ describe('every call about exports', () => {
     expect(app.at.desk.dialogs.suggested).toHaveLength(1);
   });
 
+  it('ends with a lock', async () => {
+    app.at.desk.console.gate = (call) =>
+      call === 'keys' ? app.call('app.lock').then(() => undefined) : null;
+    await expect(exported()).rejects.toMatchObject({ code: 'cancelled' });
+    expect(app.at.desk.dialogs.suggested).toEqual([]);
+  });
+
   allWereCalled(app, ['exports']);
 });
