@@ -39,7 +39,16 @@ export interface Place {
 export interface Machinery {
   readonly ports: Pick<
     AppPorts,
-    'clock' | 'keychain' | 'practice' | 'reader' | 'files' | 'log' | 'createAdapter' | 'peer' | 'readText' | 'folder'
+    | 'clock'
+    | 'keychain'
+    | 'practice'
+    | 'reader'
+    | 'files'
+    | 'log'
+    | 'createAdapter'
+    | 'peer'
+    | 'readText'
+    | 'folder'
   >;
   readonly bounds: DocumentStore<WindowBounds>;
   /** The operator's choice of theme, before the application is put together. */
@@ -104,9 +113,10 @@ function createKeychain({ folder, packaged, processes: host }: Place, log: Log):
   return new Keychain({ host, clock: systemClock, service, index });
 }
 
-async function readText(path: string): Promise<string> {
-  const { size } = await stat(path);
-  if (size > LONGEST_TEXT)
+async function readText(path: string, most = LONGEST_TEXT): Promise<string> {
+  const facts = await stat(path);
+  // SECURITY: a pipe under this name would never end.
+  if (!facts.isFile() || facts.size > most)
     throw new AppError('invalid-input', 'This file is too large to be what was asked for.');
   return readFile(path, 'utf8');
 }

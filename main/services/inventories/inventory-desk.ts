@@ -1,7 +1,7 @@
 import type { ExportOutcome, FileOffer, OpenOutcome } from '@core/contract/inventories';
 import { AppError } from '@core/domain/app-error';
 import type { CsvMapping } from '@core/domain/inventory-mapping';
-import type { InventoryKey, OpenInventory } from '@core/domain/inventory';
+import { INVENTORY_LIMITS, type InventoryKey, type OpenInventory } from '@core/domain/inventory';
 import type { Clock, Crypto, Dialogs, FileReader } from '@main/ports';
 import { FileOffers, type OfferedFile } from '@main/services/inventories/file-offers';
 import { FileReading } from '@main/services/inventories/file-reading';
@@ -17,8 +17,8 @@ export interface InventoryDeskParts {
   readonly signing: Pick<SigningService, 'judge'>;
   readonly clock: Pick<Clock, 'after' | 'now'>;
   readonly crypto: Pick<Crypto, 'token'>;
-  /** Reads a text file of at most some megabytes. */
-  readonly readText: (path: string) => Promise<string>;
+  /** Reads a text file of at most so many bytes. */
+  readonly readText: (path: string, most: number) => Promise<string>;
   readonly progress: (fileId: string, done: number, of: number) => void;
   readonly writer: Pick<InventoryWriter, 'write'>;
   /** Whose name and version stand in what is written of a file that has none. */
@@ -74,7 +74,7 @@ export class InventoryDesk {
   /** The text of an offered file that is no inventory. */
   async text(fileId: string): Promise<OfferedFile & { readonly text: string }> {
     const file = this.offers.find(fileId);
-    return { ...file, text: await this.parts.readText(file.path) };
+    return { ...file, text: await this.parts.readText(file.path, INVENTORY_LIMITS.bytes) };
   }
 
   /** Answers once the head of the file is read; pages follow. Errors: `invalid-input` for what is no inventory. */

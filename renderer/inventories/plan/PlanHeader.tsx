@@ -28,7 +28,7 @@ export function PlanHeader({ plan: { view, rows }, onClose, tools }: PlanHeaderP
         onClick={onClose}
         sx={{ ml: -1, color: 'text.secondary' }}
       >
-        Inventories
+        Close plan
       </Button>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: 1 }}>
         <Typography variant="h1" sx={{ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere' }}>
