@@ -8,6 +8,7 @@ import { Banner } from '@renderer/shared/Banner';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
 import { ProgressNote } from '@renderer/shared/ProgressNote';
 import { useAsked } from '@renderer/shared/use-asked';
+import type { CompareScreenProps } from './compare/CompareScreen';
 import type { ExpiryScreenProps } from './expiry/ExpiryScreen';
 import { InventoryHeader } from './InventoryHeader';
 import { inventoryPlaces, inventoryRows } from './inventory-row';
@@ -23,6 +24,9 @@ import type { ReadInventory } from './use-inventory-source';
 const ExpiryScreen = chunk<ExpiryScreenProps>(
   async () => (await import('./expiry/ExpiryScreen')).ExpiryScreen,
 );
+const CompareScreen = chunk<CompareScreenProps>(
+  async () => (await import('./compare/CompareScreen')).CompareScreen,
+);
 
 export interface InventoryViewProps {
   readonly inventory: OpenInventory;
@@ -36,19 +40,28 @@ export function InventoryView({ inventory }: InventoryViewProps): ReactNode {
   const [{ places }] = useState(inventory);
   const known = useMemo(() => inventoryPlaces(places), [places]);
   const rows = useMemo(() => inventoryRows(keys.data ?? [], known), [keys.data, known]);
-  const [instead, setInstead] = useState<'calendar' | null>(null);
+  const [instead, setInstead] = useState<'calendar' | 'comparison' | null>(null);
   const { desk, other = null } = review.data ?? {};
   const read: ReadInventory | null =
     keys.data === undefined || desk === undefined ? null : { inventory, places: known, rows, desk };
   const back = (): void => setInstead(null);
   if (instead === 'calendar') return <ExpiryScreen rows={rows} title={inventory.fileName} onClose={back} />;
+  if (instead === 'comparison') return <CompareScreen inventory={inventory} onClose={back} />;
   return (
     <>
       <Banners inventory={inventory} />
       <InventoryHeader
         inventory={inventory}
         signature={<Signature inventory={inventory} />}
-        tools={read && <InventoryTools read={read} onCalendar={() => setInstead('calendar')} />}
+        tools={
+          read && (
+            <InventoryTools
+              read={read}
+              onCalendar={() => setInstead('calendar')}
+              onCompare={() => setInstead('comparison')}
+            />
+          )
+        }
       />
       {read === null ? <Waiting keys={keys} review={review} /> : <Judged read={read} other={other} />}
     </>
