@@ -1,4 +1,3 @@
-import type { ApiKey } from '@core/domain/api-key';
 import { DAY_MS } from '@core/domain/instant';
 import type { InventoryKey } from '@core/domain/inventory';
 import { KEY_STATUSES, keyStatus } from '@core/domain/key-status';
@@ -15,12 +14,9 @@ const MONTHS = 12;
 
 const NO_ROLE = 'No role recorded';
 
-/** Where a key has no place of its own, its status is the same. */
-const HERE = { consoleId: 'inventory', environmentId: 'inventory' };
-
 /** @param now epoch milliseconds */
 export function byStatus(keys: readonly InventoryKey[], now: number): Count[] {
-  const counts = tally(keys, (key) => keyStatus({ ...HERE, ...key } satisfies ApiKey, now));
+  const counts = tally(keys, (key) => keyStatus(key, now));
   return KEY_STATUSES.map((status) => ({
     label: `${status.charAt(0).toUpperCase()}${status.slice(1)}`,
     count: counts.get(status) ?? 0,
