@@ -101,6 +101,9 @@ function Questions({
   return (
     <>
       <ChoiceInput label="Environments" value={form.scope} options={scopes} onChange={form.setScope} />
+      {environments.length === 0 && (
+        <Typography color="textSecondary">No environment is known yet: no console listed any.</Typography>
+      )}
       {form.scope === 'some' && (
         <EnvironmentPick
           environments={environments}

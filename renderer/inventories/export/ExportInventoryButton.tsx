@@ -13,33 +13,31 @@ const ExportInventory = chunk<ExportInventoryProps>(
   async () => (await import('./ExportInventory')).ExportInventory,
 );
 
-/** Opens *Export inventory*, at an environment where one is given. */
+/** Opens *Export inventory*, at an environment where one is given. No console is asked before. */
 export function ExportInventoryButton({ initial }: { initial?: EnvironmentRef }): ReactNode {
   const asked = useAsked<true>();
-  const { data: consoles = [] } = useConsoles();
-  const environments = useAllEnvironments(consoles).flatMap((known) => known.environments.data ?? []);
   return (
     <>
       <Button
         variant="outlined"
         startIcon={<Icon path={mdiFileExportOutline} />}
-        disabled={environments.length === 0}
         onClick={() => asked.ask(true)}
       >
         Export inventory
       </Button>
-      <Suspense fallback={null}>
-        {asked.request !== null && (
-          <ExportInventory
-            key={asked.turn}
-            environments={environments}
-            consoles={consoles}
-            initial={initial}
-            open={asked.open}
-            onClose={asked.close}
-          />
-        )}
-      </Suspense>
+      {asked.request !== null && (
+        <OverAll key={asked.turn} initial={initial} open={asked.open} onClose={asked.close} />
+      )}
     </>
+  );
+}
+
+function OverAll(props: Pick<ExportInventoryProps, 'initial' | 'open' | 'onClose'>): ReactNode {
+  const { data: consoles = [] } = useConsoles();
+  const environments = useAllEnvironments(consoles).flatMap((known) => known.environments.data ?? []);
+  return (
+    <Suspense fallback={null}>
+      <ExportInventory {...props} environments={environments} consoles={consoles} />
+    </Suspense>
   );
 }
