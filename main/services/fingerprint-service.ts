@@ -92,6 +92,12 @@ export class FingerprintService {
     return hmacKey === null ? null : this.fingerprint(hmacKey, INVENTORY_FORMAT).slice(0, 16);
   }
 
+  /** The fingerprint of a secret, by its hex SHA-256; null while nothing can be looked up. */
+  async printOf(sha256Hex: string): Promise<string | null> {
+    const hmacKey = await this.open();
+    return hmacKey === null ? null : this.fingerprint(hmacKey, sha256Hex.toLowerCase());
+  }
+
   /** The keys a secret was remembered for, by the hex SHA-256 of the secret. */
   async lookup(sha256Hex: string): Promise<readonly Fingerprint[]> {
     const hmacKey = await this.open();

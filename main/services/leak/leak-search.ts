@@ -10,6 +10,7 @@ import type { EnvironmentService } from '@main/services/environment-service';
 import type { FingerprintService } from '@main/services/fingerprint-service';
 import { Lanes } from '@main/services/lanes';
 import { ReadBound } from '@main/services/leak/read-bound';
+import type { SavedInventory } from '@main/services/leak/saved-search';
 import { SearchRun } from '@main/services/leak/search-run';
 
 /** What the search stands on. */
@@ -22,6 +23,8 @@ export interface LeakSearchParts {
   readonly crypto: Crypto;
   readonly log: Log;
   readonly progress: (searchId: string, rows: SearchRow[]) => void;
+  /** The inventories that are open. */
+  readonly saved?: () => readonly SavedInventory[];
 }
 
 /** A secret of a found key. */
@@ -116,7 +119,10 @@ export class LeakSearch {
   /** What a search found; `not-found` where it is forgotten. */
   findings(searchId: string): SearchFindings {
     const run = this.find(searchId);
-    return { report: run.report(), secretOf: (key) => run.secretOf(key) };
+    const report = run.report();
+    // What is in a file is nobody's to stop from here.
+    const rows = report.rows.filter(({ saved }) => saved !== true);
+    return { report: { ...report, rows }, secretOf: (key) => run.secretOf(key) };
   }
 
   /** SECURITY: whether a text holds something that was pasted, which no record may. */

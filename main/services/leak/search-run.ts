@@ -9,6 +9,7 @@ import { asSha256 } from '@core/domain/leak/shapes';
 import type { Lanes } from '@main/services/lanes';
 import type { FoundSecret, LeakSearchParts } from '@main/services/leak/leak-search';
 import { goneKey, searchPlace, type PlaceFinding, type Remembered } from '@main/services/leak/place-search';
+import { searchFiles } from '@main/services/leak/saved-search';
 import type { ReadBound } from '@main/services/leak/read-bound';
 
 /** What a run needs besides the parts of the search. */
@@ -90,7 +91,10 @@ export class SearchRun {
     const { signal } = this.abort;
     const remembered = await this.remembered();
     const consoles = await this.parts.consoles.list();
-    await Promise.all(consoles.map((console) => this.searchConsole(console, remembered, signal)));
+    await Promise.all([
+      ...consoles.map((console) => this.searchConsole(console, remembered, signal)),
+      searchFiles({ ...this.parts, wanted: this.wanted }).then((rows) => this.set(...rows)),
+    ]);
     if (this.state === 'running') this.state = 'finished';
     return this.report();
   }

@@ -37,6 +37,7 @@ export function FoundKeyCard({ find, place, ticked, open, now, onTick }: FoundKe
     <Box component="li" sx={cardOf(ticked)}>
       <Checkbox
         checked={ticked}
+        disabled={row.saved === true}
         onChange={(event) => onTick(event.target.checked)}
         slotProps={{ input: { 'aria-labelledby': `${id}-name` } }}
         sx={{ alignSelf: 'flex-start', mt: -0.5 }}

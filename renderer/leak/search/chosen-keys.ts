@@ -23,6 +23,6 @@ export function finds(rows: readonly SearchRow[]): Find[] {
   );
 }
 
-/** Which finds are ticked: those that are sure, unless the operator said otherwise. */
-export const isTicked = ({ id, found }: Find, said: ReadonlyMap<string, boolean>): boolean =>
-  said.get(id) ?? found.verdict === 'exact';
+/** Which finds are ticked: those that are sure, unless the operator said otherwise; none that is only in a file. */
+export const isTicked = ({ id, found, row }: Find, said: ReadonlyMap<string, boolean>): boolean =>
+  row.saved !== true && (said.get(id) ?? found.verdict === 'exact');

@@ -70,6 +70,12 @@ export const matchRemembered = (byHash: boolean): Match => ({
     : 'Keydesk left a fingerprint of this very key when it issued, showed or read it.',
 });
 
+/** The fingerprint of a key in a saved inventory is that of what was pasted. */
+export const matchSaved: Match = {
+  verdict: 'exact',
+  why: 'What was pasted is this key, by its fingerprint in the file.',
+};
+
 /** Compares everything but the secret. */
 export function matchFacts(
   { id, name, hint }: Pick<ApiKey, 'id' | 'name' | 'hint'>,

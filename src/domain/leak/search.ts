@@ -43,6 +43,8 @@ export const SearchRow = z.object({
   consoleName: z.string(),
   vendor: VendorId,
   production: z.boolean(),
+  /** It is a place of a saved inventory that is open, not of a console: nothing can be done about its keys from here. */
+  saved: z.literal(true).optional(),
   verdict: PlaceVerdict,
   why: z.string().optional(),
   keys: z.array(FoundKey),
