@@ -45,6 +45,7 @@ describe('search and filters', () => {
       'Any host',
       'Administration',
       'Never used',
+      'Findings',
     ]);
     await user.click(chips.getByRole('button', { name: 'Expiring' }));
     expect(namesShown()).toEqual(['Backup']);
