@@ -7,12 +7,16 @@ export const InventoryLooks = styled(KeyLooks)(({ theme: { palette } }) => ({
   minWidth: 0,
   '& .review-decision': {
     ...statusDot(palette.text.primary),
-    '&::before': { backgroundColor: 'currentColor' },
-    '&.none': { color: palette.text.secondary, '&::before': { display: 'none' } },
-    '&.keep::before': { color: palette.success.main },
-    '&.restrict::before, &.replace::before': { color: palette.warning.main },
+    '&.none': { color: palette.text.secondary },
+    '&.none::before': { display: 'none' },
+    '&.keep::before': { color: palette.success.main, backgroundColor: 'currentColor' },
+    '&.restrict::before, &.replace::before': {
+      color: palette.warning.main,
+      backgroundColor: 'currentColor',
+    },
     '&.ask::before': { color: palette.info.main },
     '&.revoke': { color: palette.error.main },
+    '&.revoke::before': { backgroundColor: 'currentColor' },
   },
   // The key beside the table, also while the focus is there.
   '& .kd-row:has(.review-current)': {
