@@ -205,7 +205,8 @@ async function savePicture(window: BrowserWindow, file: string, ready: Promise<v
 app.on('window-all-closed', () => app.quit());
 app.on('second-instance', () => {
   // SECURITY: of what the other instance was started with, one file may be taken; see `handedOver`.
-  const [window] = BrowserWindow.getAllWindows();
+  // The window in which a report is being printed takes no focus.
+  const window = BrowserWindow.getAllWindows().find((each) => each.isFocusable());
   if (window !== undefined) toFront(window);
 });
 
