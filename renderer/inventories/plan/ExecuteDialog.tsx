@@ -2,9 +2,10 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { AppError } from '@core/domain/app-error';
+import type { InventoryPlace } from '@core/domain/inventory';
 import type { PlanQuestion, PlanRowView } from '@core/domain/plan';
 import { formatCount, plural } from '@core/text/format';
-import { useExecutePlan, usePlanQuestion } from '@renderer/api/plans';
+import { useExecutePlan, usePlanQuestion, type PlanState } from '@renderer/api/plans';
 import { AppDialog } from '@renderer/shared/AppDialog';
 import { CheckInput } from '@renderer/shared/CheckInput';
 import { ErrorNotice } from '@renderer/shared/ErrorNotice';
@@ -15,13 +16,13 @@ import { TextInput } from '@renderer/shared/TextInput';
 import { RowSheet } from '@renderer/table/RowSheet';
 
 export interface ExecuteDialogProps {
-  readonly planId: string;
-  readonly rows: readonly PlanRowView[];
+  readonly plan: PlanState;
   readonly onClose: () => void;
 }
 
 /** Asks before the approved rows are executed: the consoles are read once more, each key by name, the word to type. */
-export function ExecuteDialog({ planId, rows, onClose }: ExecuteDialogProps): ReactNode {
+export function ExecuteDialog({ plan, onClose }: ExecuteDialogProps): ReactNode {
+  const { planId } = plan.view;
   const { asked, notAsked, retry } = useQuestion(planId);
   const answers = useAnswers(asked);
   const { send, busy, error } = useSending(planId, onClose);
@@ -46,7 +47,7 @@ export function ExecuteDialog({ planId, rows, onClose }: ExecuteDialogProps): Re
       {notAsked !== null && (
         <ErrorNotice title="The consoles could not be read" error={notAsked} onRetry={retry} />
       )}
-      {asked !== null && <Question asked={asked} rows={rows} />}
+      {asked !== null && <Question asked={asked} plan={plan} />}
       {asked !== null && <Confirming asked={asked} answers={answers} busy={busy} />}
       {error !== null && <ErrorNotice title="Nothing was begun" error={error} />}
     </AppDialog>
@@ -143,7 +144,7 @@ function scopeText({ environments, production, administration }: PlanQuestion): 
   ].join(', ');
 }
 
-function Question({ asked, rows }: { asked: PlanQuestion; rows: readonly PlanRowView[] }): ReactNode {
+function Question({ asked, plan }: { asked: PlanQuestion; plan: PlanState }): ReactNode {
   return (
     <>
       {asked.dropped > 0 && (
@@ -155,7 +156,7 @@ function Question({ asked, rows }: { asked: PlanQuestion; rows: readonly PlanRow
       )}
       {asked.rows.length > 0 && (
         <RowSheet label="Approved keys" count={asked.rows.length}>
-          {(at) => <Item row={rows[asked.rows[at] ?? -1]} />}
+          {(at) => <Item row={plan.rows[asked.rows[at] ?? -1]} places={plan.view.places} />}
         </RowSheet>
       )}
       <Notice tone="warning">
@@ -173,13 +174,21 @@ function Question({ asked, rows }: { asked: PlanQuestion; rows: readonly PlanRow
   );
 }
 
-function Item({ row }: { row: PlanRowView | undefined }): ReactNode {
+interface ItemProps {
+  readonly row: PlanRowView | undefined;
+  readonly places: readonly InventoryPlace[];
+}
+
+function Item({ row, places }: ItemProps): ReactNode {
   if (row === undefined) return null;
+  const { console, environment } = places[row.place] ?? {};
   return (
     <>
       <span className="name">
         <bdi>{row.name}</bdi>
-        {row.note !== undefined && <small>{row.note}</small>}
+        <small>
+          {environment?.name} ({console?.label}){row.note !== undefined && ` · ${row.note}`}
+        </small>
       </span>
       <span className="state">{row.verdict?.says}</span>
     </>

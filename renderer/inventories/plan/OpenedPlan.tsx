@@ -21,12 +21,11 @@ import { usePlanView, type PlanTableView } from './use-plan-view';
 
 export interface OpenedPlanProps {
   readonly plan: PlanState;
-  readonly onClose: () => void;
   readonly onGoToKey: (key: KeyRef) => void;
 }
 
 /** A plan that was read, with its rows and all that can be done with them. */
-export function OpenedPlan({ plan, onClose, onGoToKey }: OpenedPlanProps): ReactNode {
+export function OpenedPlan({ plan, onGoToKey }: OpenedPlanProps): ReactNode {
   const { view, rows } = plan;
   const table = usePlanView(plan);
   const row = useAsked<number>();
@@ -38,11 +37,7 @@ export function OpenedPlan({ plan, onClose, onGoToKey }: OpenedPlanProps): React
   useReportUsable(true);
   return (
     <PlanLooks>
-      <PlanHeader
-        plan={plan}
-        onClose={onClose}
-        tools={executable && <PlanTools plan={plan} check={check} />}
-      />
+      <PlanHeader plan={plan} tools={executable && <PlanTools plan={plan} check={check} />} />
       <Said view={view} notChecked={check.error} notApproved={error} />
       <Tools table={table} plan={plan} executable={executable} />
       <PlanTable view={table} onApprove={executable ? approve : null} onGoToKey={onGoToKey} onOpen={open} />
@@ -110,15 +105,14 @@ function Tools({ table, plan: { view, rows }, executable }: ToolsProps): ReactNo
   const some = ticked.length > 0;
   const ready = (some ? ticked : rows).filter((row) => row.verdict?.state === 'ready' && isApprovable(row));
   return (
-    <>
-      <Box role="toolbar" aria-label="Rows" sx={{ display: 'flex', gap: 0.75, px: 2 }}>
-        <SearchInput value={table.search} onChange={table.setSearch} />
-        <Box sx={{ flex: 1 }} />
-        {executable && <ApproveButton view={view} ready={ready} selected={some} />}
-      </Box>
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, py: 1 }}>
-        <FilterBar view={table} asOf={view.checkedAt} />
-      </Box>
-    </>
+    <Box
+      role="toolbar"
+      aria-label="Rows"
+      sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 1, px: 2, pb: 1 }}
+    >
+      <SearchInput value={table.search} onChange={table.setSearch} />
+      {executable && <ApproveButton view={view} ready={ready} selected={some} />}
+      <FilterBar view={table} asOf={view.checkedAt} />
+    </Box>
   );
 }

@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { mdiArrowLeft } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { PlanState } from '@renderer/api/plans';
-import { Icon } from '@renderer/shared/Icon';
 import { useAsked } from '@renderer/shared/use-asked';
 import { groupedFingerprint } from '@core/text/fingerprint';
 import { Mono } from '@renderer/shared/Mono';
@@ -13,23 +11,14 @@ import { asksText, leftText, madeText, planSignatureText } from './plan-text';
 
 export interface PlanHeaderProps {
   readonly plan: PlanState;
-  readonly onClose: () => void;
   /** What can be done with the plan as a whole. */
   readonly tools: ReactNode;
 }
 
 /** What a plan asks for, who made it, and what its signature is worth. */
-export function PlanHeader({ plan: { view, rows }, onClose, tools }: PlanHeaderProps): ReactNode {
+export function PlanHeader({ plan: { view, rows }, tools }: PlanHeaderProps): ReactNode {
   return (
     <Box sx={{ px: 2, pt: 1.25, pb: 1 }}>
-      <Button
-        size="small"
-        startIcon={<Icon path={mdiArrowLeft} size="small" />}
-        onClick={onClose}
-        sx={{ ml: -1, color: 'text.secondary' }}
-      >
-        Close plan
-      </Button>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap', gap: 1 }}>
         <Typography variant="h1" sx={{ flex: '1 1 260px', minWidth: 0, overflowWrap: 'anywhere' }}>
           {view.outcome === null ? 'Plan' : 'Outcome of a plan'}: {asksText(rows)}

@@ -26,8 +26,11 @@ export function PlanNotices({ view }: { view: PlanView }): ReactNode {
     );
   if (!approvesTogether(signature))
     return (
-      <Notice tone="warning" title="It is not known who made this plan">
-        <Typography>Look at each row before you approve it. They cannot be approved together.</Typography>
+      <Notice tone="warning">
+        <Typography>
+          <strong>It is not known who made this plan.</strong> Look at each row before you approve it; they
+          cannot be approved together.
+        </Typography>
       </Notice>
     );
   if (checkedAt !== null) return null;

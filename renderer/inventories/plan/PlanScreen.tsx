@@ -27,7 +27,7 @@ type RowsProps = Omit<PlanScreenProps, 'fileId'> & { readonly planId: string };
 function Rows({ planId, ...props }: RowsProps): ReactNode {
   const { data, error, refresh } = usePlan(planId);
   if (data === undefined) return <Waiting {...props} error={error} onRetry={refresh} />;
-  return <OpenedPlan {...props} plan={data} />;
+  return <OpenedPlan plan={data} onGoToKey={props.onGoToKey} />;
 }
 
 function Waiting({

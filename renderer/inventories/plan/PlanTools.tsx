@@ -15,7 +15,8 @@ export interface PlanToolsProps {
 }
 
 /** Compare, give back, execute. */
-export function PlanTools({ plan: { view, rows }, check }: PlanToolsProps): ReactNode {
+export function PlanTools({ plan, check }: PlanToolsProps): ReactNode {
+  const { view, rows } = plan;
   const execute = useAsked<true>();
   const showRun = useRunDialog();
   const approved = rows.filter((row) => row.approved).length;
@@ -40,9 +41,7 @@ export function PlanTools({ plan: { view, rows }, check }: PlanToolsProps): Reac
       <Button variant="contained" color="error" disabled={approved === 0} onClick={() => execute.ask(true)}>
         {approved === 0 ? 'Execute' : `Execute ${plural(approved, 'row')}`}
       </Button>
-      {execute.open && (
-        <ExecuteDialog key={execute.turn} planId={view.planId} rows={rows} onClose={execute.close} />
-      )}
+      {execute.open && <ExecuteDialog key={execute.turn} plan={plan} onClose={execute.close} />}
     </>
   );
 }

@@ -55,7 +55,8 @@ export function RowDialog(props: RowDialogProps): ReactNode {
 
 function factsOf({ view }: PlanState, row: PlanRowView): Fact[] {
   const place = view.places[row.place];
-  const says = rowSays(row);
+  // What changed has a notice of its own.
+  const says = row.end === null ? (row.verdict?.says ?? '') : rowSays(row);
   const readBack = row.end !== null && 'readBackAt' in row.end ? row.end.readBackAt : undefined;
   return [
     { name: 'Where', value: `${place?.environment.name ?? ''} (${place?.console.label ?? ''})` },

@@ -13,24 +13,24 @@ export const planColumns = (places: readonly InventoryPlace[]): Column<PlanRowVi
     ...{ width: 150, grow: 2, pinned: true },
     search: ({ name, keyId }) => `${name}\n${keyId}`,
   },
-  { id: 'decision', label: 'Decision', width: 112, text: ({ decision }) => DECISION_WORDS[decision] },
+  { id: 'decision', label: 'Decision', width: 106, text: ({ decision }) => DECISION_WORDS[decision] },
   {
     id: 'state',
     label: 'State',
-    width: 168,
+    width: 156,
     text: (row) => rowState(row).label,
     cell: (row) => <State row={row} />,
   },
-  { id: 'says', label: 'What happens', width: 180, grow: 4, text: rowSays, tip: rowSays },
+  { id: 'says', label: 'What happens', width: 190, grow: 5, text: rowSays, tip: rowSays },
   {
     ...texts('environment', 'Environment', ({ place }) => places[place]?.environment.name ?? ''),
-    ...{ width: 130, grow: 2 },
+    ...{ width: 120, grow: 2 },
   },
   {
     ...texts('console', 'Console', ({ place }) => places[place]?.console.label ?? ''),
     ...{ width: 110, grow: 1 },
   },
-  { ...texts('owner', 'Owner', ({ owner = '' }) => owner), width: 100, grow: 1 },
+  { ...texts('owner', 'Owner', ({ owner = '' }) => owner), width: 80, grow: 1 },
   { ...texts('note', 'Note', ({ note = '' }) => note), width: 120, grow: 2 },
 ];
 
