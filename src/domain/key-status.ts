@@ -20,7 +20,7 @@ export const EXPIRING_DAYS = 30;
  * @param now epoch milliseconds, best corrected by the console's clock
  */
 export function keyStatus(
-  key: Pick<ApiKey, 'revokedAt' | 'active' | 'expiresAt' | 'activatesAt'>,
+  key: Partial<ApiKey> & Pick<ApiKey, 'active'>,
   now: number,
 ): KeyStatus {
   if (key.revokedAt !== undefined) return 'revoked';
