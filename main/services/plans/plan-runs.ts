@@ -71,6 +71,8 @@ export class PlanRuns {
     await book.change(open.planId, (now) => ({
       sent: { ...now.sent, ...sent },
       ends: without(now.ends, wanted),
+      // What a person said of a row must not hide what became of it.
+      hands: without(now.hands, wanted),
     }));
     const report = await bulk.start(bulkId, typed);
     await book.change(open.planId, ({ approved }) => ({ approved: without(approved, wanted) }));
