@@ -19,10 +19,7 @@ export const EXPIRING_DAYS = 30;
  * What can be said of a key at a moment, from its facts alone.
  * @param now epoch milliseconds, best corrected by the console's clock
  */
-export function keyStatus(
-  key: Partial<ApiKey> & Pick<ApiKey, 'active'>,
-  now: number,
-): KeyStatus {
+export function keyStatus(key: Partial<ApiKey> & Pick<ApiKey, 'active'>, now: number): KeyStatus {
   if (key.revokedAt !== undefined) return 'revoked';
   if (key.active === false) return 'disabled';
   const expires =
