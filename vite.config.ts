@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const ROOT = import.meta.dirname;
 
@@ -64,12 +64,37 @@ function nodeConfig(target: NodeTarget): UserConfig {
   };
 }
 
+/** Where a schema is made, of zod or of another schema. */
+const SCHEMA =
+  /(?<![\w.'])(?:z\.|[A-Z]\w*\.(?:extend|omit|pick|partial|exclude|optional|nullable|unwrap|default|shape)\b)/g;
+
+/**
+ * Data is validated in main, so that the page needs types and constants of the domain but none of its schemas: marked as
+ * free of effects, those that nothing uses are left out.
+ */
+const withoutSchemas: Plugin = {
+  name: 'keydesk-without-schemas',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/(domain|contract)\/.*\.ts$/ },
+    handler: (code) => code.replaceAll(SCHEMA, '/* @__PURE__ */ $&'),
+  },
+  // SECURITY: zod would try `new Function` in the page, which its policy reports.
+  generateBundle(_options, bundle) {
+    const modules = Object.values(bundle).flatMap((part) =>
+      part.type === 'chunk' ? Object.entries(part.modules) : [],
+    );
+    if (modules.some(([id, { renderedLength }]) => id.includes('/node_modules/zod/') && renderedLength > 0))
+      this.error('The page uses a schema: give it the constants it needs without zod.');
+  },
+};
+
 function rendererConfig(): UserConfig {
   return {
     root: resolve(ROOT, 'renderer'),
     base: './',
     resolve: { tsconfigPaths: true },
-    plugins: [react()],
+    plugins: [withoutSchemas, react()],
     build: {
       outDir: resolve(ROOT, 'dist/renderer'),
       emptyOutDir: true,
@@ -79,12 +104,7 @@ function rendererConfig(): UserConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1500,
-      // SECURITY: zod and its setting load together and before all else: a schema built without it probes `new Function`.
-      rolldownOptions: {
-        output: {
-          codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|renderer\/api\/zod-setup/ }] },
-        },
-      },
+      rolldownOptions: { treeshake: { manualPureFunctions: ['z'], propertyReadSideEffects: false } },
     },
   };
 }

@@ -27,7 +27,8 @@ import { settleWith } from '@main/services/findings';
 import { FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
-import { OperationService, type Settle } from '@main/services/operation-service';
+import type { Settle } from '@main/services/attempt';
+import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { ReplacementBook } from '@main/services/replacements/replacement-book';
 import { ReplacementService } from '@main/services/replacements/replacement-service';
@@ -114,7 +115,13 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const listings = createListings(outside, places);
   const activity = createActivity(outside, stores, { ...places, listings });
   const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
-  const vault = new SecretVault(crypto, clock, log.redact);
+  const vault = new SecretVault(
+    crypto,
+    clock,
+    log.redact,
+    // A disk that fails now only means that the key is told of once more.
+    (key) => void operations.handovers.taken(key).catch(() => undefined),
+  );
   const journal = createJournal(outside, stores, activity);
   const findDeployed: Settle = (operation) => deployments.find(operation);
   const operations = new OperationService(journal, clock, settleWith(environments, journal, findDeployed));

@@ -1,4 +1,3 @@
-import '@renderer/api/zod-setup';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { windowClient } from '@renderer/api/client';

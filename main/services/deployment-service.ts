@@ -17,7 +17,8 @@ import {
   type DeploymentRecords,
 } from '@main/services/deployment-records';
 import type { EnvironmentService } from '@main/services/environment-service';
-import type { Finding, OperationService } from '@main/services/operation-service';
+import type { Finding } from '@main/services/attempt';
+import type { OperationService } from '@main/services/operation-service';
 import { PipelineFollower, UNCLEAR, type Pipeline } from '@main/services/pipeline-follower';
 
 /** What the service stands on. */

@@ -5,7 +5,7 @@ import type { Protection } from '@core/domain/protection';
 import type { VendorKey } from '@main/adapters/adapter';
 import type { EnvironmentService, Place } from '@main/services/environment-service';
 import type { OperationJournal } from '@main/services/operation-journal';
-import type { Finding, Settle } from '@main/services/operation-service';
+import type { Finding, Settle } from '@main/services/attempt';
 
 /** Looks for the key an issue created, by its mark or by its name among those that were not there before. */
 export async function findIssued(place: Place, operation: Operation): Promise<Finding<ApiKey>> {

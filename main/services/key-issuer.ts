@@ -54,7 +54,10 @@ export class KeyIssuer {
         if (!found.done) return found;
         return { done: true, value: { key: found.value, handle: await this.holdAgain(place, found.value) } };
       },
-      keyId: ({ key }) => key.id,
+      facts: ({ key, handle }) => ({
+        keyId: key.id,
+        ...(isToldOnce(place) && handle !== null && { secret: 'waiting' as const }),
+      }),
     });
     if (outcome.state === 'checking')
       return checking(outcome, 'Sent, not confirmed: the key may exist already.');
@@ -84,7 +87,7 @@ export class KeyIssuer {
   }
 
   private async holdAgain(place: Place, key: ApiKey): Promise<string | null> {
-    if (place.traits.secret.shown === 'once') return null;
+    if (isToldOnce(place)) return null;
     try {
       return this.hold(place, key, await place.adapter.reveal(key.environmentId, key.id));
     } catch (error) {
@@ -94,6 +97,8 @@ export class KeyIssuer {
     }
   }
 }
+
+const isToldOnce = ({ traits }: Place): boolean => traits.secret.shown === 'once';
 
 /** Whether a secret is not lost with ours: the console shows it again, or the operator brought it. */
 const hasItElsewhere = ({ traits: { secret } }: Place): boolean =>

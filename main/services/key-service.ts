@@ -19,7 +19,8 @@ import { findEdited, findStopped } from '@main/services/findings';
 import { checkFields, checking, checkWord, ownKey, refOf, refuseReadOnly } from '@main/services/key-checks';
 import { KeyIssuer, type IssueRequest } from '@main/services/key-issuer';
 import type { OperationJournal } from '@main/services/operation-journal';
-import type { OperationService, RunOutcome } from '@main/services/operation-service';
+import type { RunOutcome } from '@main/services/attempt';
+import type { OperationService } from '@main/services/operation-service';
 import type { SecretVault } from '@main/services/secret-vault';
 
 /** What the service stands on. */

@@ -9,6 +9,9 @@ export type OperationIntent = Pick<
   'id' | 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'label' | 'fields' | 'known'
 > & { readonly payload: unknown };
 
+/** What may become known of an operation as it moves on. */
+export type OperationFacts = Partial<Pick<Operation, 'keyId' | 'error' | 'secret'>>;
+
 /** What a second submission of a form has to agree in. */
 type Form = Pick<Operation, 'kind' | 'consoleId' | 'environmentId' | 'keyId' | 'payloadHash'>;
 
@@ -85,11 +88,7 @@ export class OperationJournal {
   }
 
   /** Moves an operation on and resolves once that is on disk. */
-  async record(
-    operation: Operation,
-    state: OperationState,
-    facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
-  ): Promise<Operation> {
+  async record(operation: Operation, state: OperationState, facts: OperationFacts = {}): Promise<Operation> {
     const next = this.next(operation, state, facts);
     await this.write(next);
     return next;
@@ -99,11 +98,7 @@ export class OperationJournal {
    * Like `record`, for what happened after something was sent: a full disk must not turn a known outcome into an
    * error. The disk then still says `sent`, and the next start looks again.
    */
-  async note(
-    operation: Operation,
-    state: OperationState,
-    facts: Partial<Pick<Operation, 'keyId' | 'error'>> = {},
-  ): Promise<Operation> {
+  async note(operation: Operation, state: OperationState, facts: OperationFacts = {}): Promise<Operation> {
     const next = this.next(operation, state, facts);
     try {
       await this.write(next);
@@ -126,16 +121,12 @@ export class OperationJournal {
     return this.crypto.sha256(canonicalJson(payload));
   }
 
-  private isLatest({ id, state, changedAt }: Operation): boolean {
+  private isLatest({ id, state, changedAt, secret }: Operation): boolean {
     const latest = this.latest.get(id);
-    return latest?.state === state && latest.changedAt === changedAt;
+    return latest?.state === state && latest.changedAt === changedAt && latest.secret === secret;
   }
 
-  private next(
-    operation: Operation,
-    state: OperationState,
-    facts: Partial<Pick<Operation, 'keyId' | 'error'>>,
-  ): Operation {
+  private next(operation: Operation, state: OperationState, facts: OperationFacts): Operation {
     const next = {
       ...(this.latest.get(operation.id) ?? operation),
       state,

@@ -2,40 +2,10 @@ import { AppError, type AppErrorCode } from '@core/domain/app-error';
 import { isDefiniteRefusal } from '@core/domain/definite-refusal';
 import { needsLook, type Operation, type OperationState } from '@core/domain/operation';
 import type { Clock } from '@main/ports';
+import type { Attempt, Finding, RunOutcome, Settle } from '@main/services/attempt';
 import { OperationNews } from '@main/services/operation-news';
+import { SecretHandovers } from '@main/services/secret-handovers';
 import { otherForm, type OperationIntent, type OperationJournal } from '@main/services/operation-journal';
-
-/**
- * What a look at the console says about an operation: it took effect (with this result), or it did not. `under-way`:
- * it began, and somebody follows it to its end; `failed`: it began, and surely had no effect.
- */
-export type Finding<T> =
-  | { readonly done: true; readonly value: T; readonly keyId?: string }
-  | { readonly done: false; readonly as?: 'under-way' | 'failed' };
-
-/** One mutating call and how to find out what became of it. */
-export interface Attempt<T> {
-  /** The one call. Never repeated by itself. */
-  send(operation: Operation): Promise<T>;
-  /** Looks at the console; after `send` succeeded it must also find the change, where given in `readBack`. */
-  look(operation: Operation): Promise<Finding<T>>;
-  /** Whether a success counts only after `look` found it. */
-  readonly readBack: boolean;
-  /** Whether it may be sent again when it was not found, without ever taking effect twice. */
-  readonly repeatable: boolean;
-  /** A success only means that it began: how it ends is for a later `recheck`. */
-  readonly endsLater?: true;
-  /** The key a success is about, for the journal. */
-  keyId?(value: T): string;
-}
-
-/** The end of a run as far as it is known. */
-export type RunOutcome<T> =
-  | { readonly state: 'confirmed'; readonly value: T; readonly reconciled: boolean }
-  | { readonly state: 'checking'; readonly operation: Operation };
-
-/** Finds out what became of an operation of an earlier run, from the journal entry alone. */
-export type Settle = (operation: Operation) => Promise<Finding<unknown>>;
 
 interface Run {
   readonly form: string;
@@ -52,12 +22,15 @@ const CONCERNS_ONE: readonly AppErrorCode[] = ['not-found', 'forbidden'];
 export class OperationService {
   private readonly running = new Map<string, Run>();
   private readonly news = new OperationNews();
+  readonly handovers: SecretHandovers;
 
   constructor(
     private readonly journal: OperationJournal,
     private readonly clock: Clock,
     private readonly settle: Settle,
-  ) {}
+  ) {
+    this.handovers = new SecretHandovers(journal);
+  }
 
   /**
    * Runs one operation. A second call with the same id while it runs joins it; after an unclear end it looks again
@@ -76,16 +49,22 @@ export class OperationService {
     return joined.form === form ? (joined.outcome as Promise<RunOutcome<T>>) : Promise.reject(otherForm());
   }
 
-  /** Open operations, and settled ones of this session that were not dismissed. */
+  /**
+   * Open operations, settled ones of this session that were not dismissed, and new keys whose secret was lost with an
+   * earlier session.
+   */
   list(sinceInstant: string): Operation[] {
+    const lost = new Set(this.handovers.lost(sinceInstant));
     return this.journal
       .all()
-      .filter((operation) => !this.running.has(operation.id) && this.news.tells(operation, sinceInstant));
+      .filter((operation) => !this.running.has(operation.id))
+      .filter((operation) => lost.has(operation) || this.news.tells(operation, sinceInstant));
   }
 
   /** Takes a settled operation off the list; what a later look finds of it is news again. */
-  dismiss(id: string): void {
+  dismiss(id: string): Promise<void> {
     this.news.dismiss(id);
+    return this.handovers.dismiss(id);
   }
 
   /** Looks again at one operation; returns it in its new state. */
@@ -188,8 +167,7 @@ export class OperationService {
     attempt: Attempt<T>,
     reconciled: boolean,
   ): Promise<RunOutcome<T>> {
-    const keyId = attempt.keyId?.(value);
-    await this.journal.note(operation, 'confirmed', keyId === undefined ? {} : { keyId });
+    await this.journal.note(operation, 'confirmed', attempt.facts?.(value));
     return { state: 'confirmed', value, reconciled };
   }
 

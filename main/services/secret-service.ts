@@ -72,7 +72,9 @@ export class SecretService {
 
   /** Copies a held secret. */
   async copyHeld(handle: string): Promise<CopyReport> {
-    return this.toClipboard(this.parts.vault.get(handle).secret);
+    const report = await this.toClipboard(this.parts.vault.get(handle).secret);
+    this.parts.vault.noteTaken(handle);
+    return report;
   }
 
   /** Uses a held secret once. */
@@ -84,7 +86,9 @@ export class SecretService {
   /** Copies a snippet that uses a held secret. */
   async copyHeldUsage(handle: string, choice: UsageChoice): Promise<CopyReport> {
     const { secret, environment } = this.parts.vault.get(handle);
-    return this.copySnippet(environment, choice, () => Promise.resolve(secret));
+    const report = await this.copySnippet(environment, choice, () => Promise.resolve(secret));
+    if (choice.withSecret) this.parts.vault.noteTaken(handle);
+    return report;
   }
 
   /** Saves a held secret where the operator chooses; null when they cancel. The vault keeps it whatever happens. */
@@ -101,6 +105,7 @@ export class SecretService {
       use: place.vendor.use,
     });
     await this.parts.files.save(choice.path, text, choice.overwrite);
+    this.parts.vault.noteTaken(handle);
     return { path: choice.path };
   }
 

@@ -1,4 +1,5 @@
 import type { WaitingSecret } from '@core/contract/messages';
+import type { KeyRef } from '@core/domain/api-key';
 import { AppError } from '@core/domain/app-error';
 import type { EnvironmentRef } from '@core/domain/environment';
 import type { Clock, Crypto } from '@main/ports';
@@ -29,6 +30,8 @@ export class SecretVault {
     private readonly crypto: Crypto,
     private readonly clock: Clock,
     private readonly sensitive: (secret: string) => void,
+    /** Told of a secret that the operator has now, or lets go of knowingly. */
+    private readonly taken: (key: KeyRef) => void = () => undefined,
   ) {}
 
   /** Takes a secret in; the handle says nothing about it. */
@@ -57,8 +60,15 @@ export class SecretVault {
     return found;
   }
 
+  /** The operator has the secret of a handle. */
+  noteTaken(handle: string): void {
+    const found = this.held.get(handle);
+    if (found !== undefined) this.taken({ ...found.environment, keyId: found.keyId });
+  }
+
   /** Lets go of one secret. */
   release(handle: string): void {
+    this.noteTaken(handle);
     this.held.delete(handle);
   }
 

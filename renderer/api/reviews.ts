@@ -1,7 +1,7 @@
 import { skipToken, useQuery, type QueryClient } from '@tanstack/react-query';
 import type * as z from 'zod';
 import type { AppContract } from '@core/contract/contract';
-import { MOST_ENTRIES_AT_ONCE } from '@core/contract/reviews';
+import { MOST_ENTRIES_AT_ONCE } from '@core/domain/review';
 import type { Review, ReviewEntry } from '@core/domain/review';
 import type { AppClient } from '@renderer/api/client';
 import { queryKeys } from '@renderer/api/query-keys';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DownloadFormat } from '@core/domain/download';
+import { DOWNLOAD_FORMATS, type DownloadFormat } from '@core/domain/download';
 import { FormatMenu } from '@renderer/shared/FormatMenu';
 
 const LABELS: Readonly<Record<DownloadFormat, string>> = {
@@ -10,7 +10,7 @@ const LABELS: Readonly<Record<DownloadFormat, string>> = {
   curl: 'curl snippet',
 };
 
-const FORMATS = DownloadFormat.options.map((format) => ({ format, label: LABELS[format] }));
+const FORMATS = DOWNLOAD_FORMATS.map((format) => ({ format, label: LABELS[format] }));
 
 export interface DownloadMenuProps {
   readonly busy: boolean;

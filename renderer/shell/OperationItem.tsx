@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ConsoleView } from '@core/domain/console';
 import { isOpen } from '@core/domain/operation';
-import { vendorInfo } from '@core/domain/vendor';
+import { traitsOf, vendorInfo } from '@core/domain/vendor';
 import { formatMoment } from '@core/text/format';
 import { useDismiss, useRecheck } from '@renderer/api/operation-mutations';
 import { useEnvironments } from '@renderer/api/use-environments';
@@ -32,7 +32,9 @@ export function OperationItem({ operation, console }: OperationItemProps): React
       <Typography variant="caption" color="textSecondary">
         {place} · {formatMoment(operation.startedAt)}
       </Typography>
-      <Typography sx={{ mt: 0.5 }}>{operationSentence(operation)}</Typography>
+      <Typography sx={{ mt: 0.5 }}>
+        {operationSentence(operation, isToldOnce(console, environment?.variant))}
+      </Typography>
       {unclear && console !== undefined && <Reconcile console={console} />}
       <Box sx={{ display: 'flex', gap: 1, mt: 1, mb: error === null ? 0 : 1 }}>
         {unclear && (
@@ -60,6 +62,10 @@ export function OperationItem({ operation, console }: OperationItemProps): React
     </Box>
   );
 }
+
+/** Whether secrets are told once where a change was meant; not known without its console. */
+const isToldOnce = (console: ConsoleView | undefined, variant = ''): boolean =>
+  console !== undefined && traitsOf(vendorInfo(console.vendor), variant).secret.shown === 'once';
 
 /** What can be known at this console after an unclear answer. */
 function Reconcile({ console }: { console: ConsoleView }): ReactNode {

@@ -30,8 +30,18 @@ const UNDONE: Record<Exclude<OperationKind, 'deploy'>, string> = {
 const UNKNOWN_DEPLOYMENT =
   'Nobody can tell how it ended: Keydesk never heard of its pipeline. Look at the pipelines on the console, or deploy again: that does no harm.';
 
-/** What is known of a change, in a sentence. */
-export function operationSentence({ kind, state }: Pick<OperationView, 'kind' | 'state'>): string {
+const LOST =
+  'The key is on the console, but nobody has its secret, which is told only once: Keydesk ended, or the answer was lost, before it was copied or saved. Revoke this key and make another.';
+
+type Told = Pick<OperationView, 'kind' | 'state' | 'secret'>;
+
+/**
+ * What is known of a change, in a sentence.
+ * @param once the console tells a secret once
+ */
+export function operationSentence(operation: Told, once: boolean): string {
+  const { kind, state } = operation;
+  if (isSecretLost(operation, once)) return LOST;
   if (state === 'confirmed') return DONE[kind];
   if (state === 'absent') {
     if (kind === 'deploy') return UNKNOWN_DEPLOYMENT;
@@ -49,10 +59,16 @@ export function operationTitle({ kind, label }: OperationView, console: ConsoleV
   return `${verb} key “${label}”`;
 }
 
+const isSecretLost = ({ kind, state, secret }: Told, once: boolean): boolean =>
+  kind === 'issue' && state === 'confirmed' && (secret === 'waiting' || (once && secret === undefined));
+
 /** What the banner says; null when there is nothing to tell. */
 export function operationsSummary(operations: readonly OperationView[]): string | null {
   const open = operations.filter(isOpen).length;
-  const settled = operations.length - open;
+  const lost = operations.filter(({ secret }) => secret === 'waiting').length;
+  const settled = operations.length - open - lost;
+  if (lost > 0)
+    return `${plural(lost, 'new key has a secret', 'new keys have secrets')} that nobody copied or saved.`;
   if (open > 0) return `${plural(open, 'change is', 'changes are')} still being checked.`;
   return settled > 0
     ? `${plural(settled, 'change that was unclear is', 'changes that were unclear are')} settled.`

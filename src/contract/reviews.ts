@@ -2,14 +2,11 @@ import * as z from 'zod';
 import { call } from '@core/contract/shape';
 import { AppErrorShape } from '@core/domain/app-error';
 import { Instant } from '@core/domain/instant';
-import { Review, ReviewEntry } from '@core/domain/review';
+import { Review, MOST_ENTRIES_AT_ONCE, ReviewEntry } from '@core/domain/review';
 
 const ByInventory = z.strictObject({ inventoryId: z.string().max(64) });
 const Done = z.object({ done: z.literal(true) });
 const Finished = Review.shape.finished.unwrap();
-
-/** How many entries cross at once. */
-export const MOST_ENTRIES_AT_ONCE = 2_000;
 
 /** Where the progress of a review is saved, and how that went last. */
 export const ReviewSaved = z.object({

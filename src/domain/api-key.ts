@@ -9,7 +9,8 @@ export const KeyId = z.string().min(1).max(200);
 export const KeyRef = z.strictObject({ consoleId: ConsoleId, environmentId: EnvironmentId, keyId: KeyId });
 export type KeyRef = z.infer<typeof KeyRef>;
 
-export const KeyType = z.enum(['standard', 'administration']);
+export const KEY_TYPES = ['standard', 'administration'] as const;
+export const KeyType = z.enum(KEY_TYPES);
 export type KeyType = z.infer<typeof KeyType>;
 
 /**

@@ -4,6 +4,9 @@ import { DAY_MS, Instant } from '@core/domain/instant';
 import type { JudgedPlace } from '@core/domain/policy';
 import { isInstant } from '@core/domain/validity';
 
+/** Days before its end at which a key is told of, unless the operator says otherwise. */
+export const DEFAULT_LEAD_DAYS = 14;
+
 /** A key in a calendar: its name, where it lives, and its last moment. */
 export const ExpiringKey = z.strictObject({
   /** The same text for the same key in every file, so that a calendar replaces what it has. */

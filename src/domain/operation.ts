@@ -41,6 +41,8 @@ export const Operation = z.object({
   changedAt: Instant,
   /** The code of the error that ended or clouded it. */
   error: z.string().max(40).optional(),
+  /** For an issue whose secret is told once: whether somebody took it over, or it waits in Keydesk's memory alone. */
+  secret: z.enum(['waiting', 'taken']).optional(),
 });
 export type Operation = z.infer<typeof Operation>;
 

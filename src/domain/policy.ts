@@ -32,7 +32,7 @@ export const Policy = z.object({
 });
 export type Policy = z.infer<typeof Policy>;
 
-export const DEFAULT_POLICY: Policy = Policy.parse({});
+export const DEFAULT_POLICY: Policy = { maxValidityDays: 365, unusedDays: 90, rules: {} };
 
 /** Whether a rule counts; one that a policy does not mention does. */
 export const ruleCounts = (policy: Policy, rule: FindingRule): boolean => policy.rules[rule] !== false;

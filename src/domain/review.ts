@@ -45,3 +45,6 @@ export const Review = z.strictObject({
   entries: z.array(ReviewEntry),
 });
 export type Review = z.infer<typeof Review>;
+
+/** How many entries cross at once. */
+export const MOST_ENTRIES_AT_ONCE = 2_000;

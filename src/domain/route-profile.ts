@@ -11,7 +11,8 @@ export interface VendorFact {
   readonly source: string;
 }
 
-export const RouteMethod = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+export const ROUTE_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+export const RouteMethod = z.enum(ROUTE_METHODS);
 export type RouteMethod = z.infer<typeof RouteMethod>;
 
 /** A method and a path below the console's address; `{name}` stands for a whole segment. */

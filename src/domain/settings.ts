@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEFAULT_LEAD_DAYS } from '@core/domain/expiry';
 
 /** The operator's preferences. Every field has a default, so that an older file loads. */
 export const Settings = z.object({
@@ -14,7 +15,7 @@ export const Settings = z.object({
   /** Keys are only found and stopped: nothing is shown, created or changed. */
   revokeOnly: z.boolean().default(false),
   /** Days before a key expires on which the system tells of it; 0 never does. */
-  expiryLeadDays: z.number().int().min(0).max(365).default(14),
+  expiryLeadDays: z.number().int().min(0).max(365).default(DEFAULT_LEAD_DAYS),
   /** Columns the operator took out of the table, by fact. */
   hiddenColumns: z.array(z.string().max(40)).max(40).default([]),
 });

@@ -172,7 +172,7 @@ const VENDORS: Readonly<Record<VendorId, VendorInfo>> = {
 };
 
 /** The vendors in the order in which they are offered. */
-export const VENDOR_LIST: readonly VendorInfo[] = VendorId.options.map((id) => VENDORS[id]);
+export const VENDOR_LIST: readonly VendorInfo[] = Object.values(VENDORS);
 
 /** What is known of a vendor. */
 export const vendorInfo = (id: VendorId): VendorInfo => VENDORS[id];

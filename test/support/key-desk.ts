@@ -20,7 +20,8 @@ import { Fingerprint, FingerprintService } from '@main/services/fingerprint-serv
 import { KeyService } from '@main/services/key-service';
 import { ListingService, type ListingProgress } from '@main/services/listing-service';
 import { OperationJournal } from '@main/services/operation-journal';
-import { OperationService, type Settle } from '@main/services/operation-service';
+import type { Settle } from '@main/services/attempt';
+import { OperationService } from '@main/services/operation-service';
 import { ProfileService } from '@main/services/profile-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { RecordedKeys, type RecordedFile } from '@main/services/recorded-keys';
@@ -156,7 +157,7 @@ export class KeyDesk {
       clock,
       log,
     });
-    const vault = new SecretVault(crypto, clock, log.redact);
+    const vault = new SecretVault(crypto, clock, log.redact, (key) => void operations.handovers.taken(key));
     const journal = new OperationJournal(mortal(stores.operations, alive), clock, crypto, () => undefined);
     const find: Settle = (operation) => deployments.find(operation);
     const operations = new OperationService(journal, clock, settleWith(environments, journal, find));

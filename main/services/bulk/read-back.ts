@@ -3,7 +3,7 @@ import type { Operation } from '@core/domain/operation';
 import type { Clock } from '@main/ports';
 import type { Place } from '@main/services/environment-service';
 import { findStopped } from '@main/services/findings';
-import type { Finding } from '@main/services/operation-service';
+import type { Finding } from '@main/services/attempt';
 import type { ConsolePace } from './console-pace';
 import { Spot, type Settle } from './spot';
 import { wholeListing, type WholeListing } from './whole-listing';

@@ -50,7 +50,14 @@ export function inventoryPlace({ record, environment, rows, asOf, stale }: ReadP
 }
 
 /** Which console it was, so that another installation knows it too. */
-export function inventoryConsole({ id, label, vendor, practice, method, baseUrl }: ConsoleRecord): InventoryConsole {
+export function inventoryConsole({
+  id,
+  label,
+  vendor,
+  practice,
+  method,
+  baseUrl,
+}: ConsoleRecord): InventoryConsole {
   const ownAddress = vendorInfo(vendor).signIn.find((way) => way.id === method)?.url === undefined;
   const origin = practice ? PRACTICE_ORIGIN : ownAddress ? new URL(baseUrl).origin : '';
   return { id, label: cut(label), vendor, origin };

@@ -5,7 +5,7 @@ import Select from '@mui/material/Select';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
 import {
-  RouteMethod,
+  ROUTE_METHODS,
   type ProfileReport,
   type Route,
   type RouteSpec,
@@ -77,7 +77,7 @@ function RouteInputs(props: RouteInputsProps): ReactNode {
         onChange={(event) => onChange({ ...typed, method: event.target.value })}
         sx={{ width: 112, flex: 'none', ...CODE }}
       >
-        {RouteMethod.options.map((method) => (
+        {ROUTE_METHODS.map((method) => (
           <MenuItem key={method} value={method}>
             {method}
           </MenuItem>

@@ -3,8 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { mdiCalendarBlankOutline } from '@mdi/js';
 import { useMemo, useState, type ReactNode } from 'react';
-import { spanCounts, type ExpiryUnit } from '@core/domain/expiry';
-import { DEFAULT_SETTINGS } from '@core/domain/settings';
+import { DEFAULT_LEAD_DAYS, spanCounts, type ExpiryUnit } from '@core/domain/expiry';
 import { plural } from '@core/text/format';
 import { useSaveIcs } from '@renderer/api/expiry';
 import { useSettings } from '@renderer/api/queries';
@@ -38,7 +37,7 @@ const OPEN = 2;
 /** When keys end: counts, a calendar by day, week or month, and a file for other calendars. */
 export function ExpiryScreen({ rows, title, onClose }: ExpiryScreenProps): ReactNode {
   const [unit, setUnit] = useState<ExpiryUnit>('month');
-  const { data: settings = DEFAULT_SETTINGS } = useSettings();
+  const { expiryLeadDays: leadDays = DEFAULT_LEAD_DAYS } = useSettings().data ?? {};
   const now = useNow(CLOCK_MS);
   const counts = useMemo(() => spanCounts(keysOf(rows), now), [rows, now]);
   const view = useMemo(() => expiryView(rows, unit, now), [rows, unit, now]);
@@ -46,7 +45,7 @@ export function ExpiryScreen({ rows, title, onClose }: ExpiryScreenProps): React
   return (
     <Box sx={{ flex: 1, minHeight: 0, overflow: 'auto', userSelect: 'text' }}>
       <Box sx={{ maxWidth: 860, p: 2, display: 'flex', flexDirection: 'column', gap: 2 }}>
-        <Heading title={title} view={view} leadDays={settings.expiryLeadDays} onClose={onClose} />
+        <Heading title={title} view={view} leadDays={leadDays} onClose={onClose} />
         <ExpiryCounts counts={counts} />
         {empty ? (
           <EmptyState icon={mdiCalendarBlankOutline} title="No key here has an end">
@@ -55,7 +54,7 @@ export function ExpiryScreen({ rows, title, onClose }: ExpiryScreenProps): React
         ) : (
           <>
             <ChoiceInput label="Group by" value={unit} options={UNITS} onChange={setUnit} />
-            <Calendar key={unit} view={view} unit={unit} ahead={{ leadDays: settings.expiryLeadDays, now }} />
+            <Calendar key={unit} view={view} unit={unit} ahead={{ leadDays, now }} />
           </>
         )}
       </Box>

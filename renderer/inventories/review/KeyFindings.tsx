@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { findingsOf, openFindings, RULE_FACTS, type Finding } from '@core/domain/finding';
-import { FindingRule, type FindingContext } from '@core/domain/policy';
+import { FINDING_RULES, type FindingContext } from '@core/domain/policy';
 import type { Waiver } from '@core/domain/review';
 import type { EntryEdit } from '@core/domain/review-entry';
 import { formatDate } from '@core/text/format';
@@ -74,7 +74,7 @@ interface WaivedProps {
 }
 
 function Waived({ waiver: { rule, until, why }, over, onRemove }: WaivedProps): ReactNode {
-  const known = FindingRule.safeParse(rule).data;
+  const known = FINDING_RULES.find((each) => each === rule);
   return (
     <Box sx={{ display: 'flex', alignItems: 'baseline', gap: 1 }}>
       <Typography

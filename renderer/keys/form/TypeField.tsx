@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { KeyType } from '@core/domain/api-key';
+import { KEY_TYPES, type KeyType } from '@core/domain/api-key';
 import type { FieldProps } from '@renderer/shared/FieldFrame';
 import { typeText } from '@renderer/shared/key-facts';
 import { ChoiceCards } from './ChoiceCards';
@@ -9,7 +9,7 @@ const MEANINGS: Readonly<Record<KeyType, string>> = {
   administration: 'For developers of custom components: bypasses the role, full access to the data.',
 };
 
-const CARDS = KeyType.options.map((value) => ({ value, label: typeText(value), help: MEANINGS[value] }));
+const CARDS = KEY_TYPES.map((value) => ({ value, label: typeText(value), help: MEANINGS[value] }));
 
 export interface TypeFieldProps extends FieldProps {
   value: KeyType;

@@ -148,11 +148,17 @@ describe('changes being checked', () => {
   it('are told in the words of the vendor, and by kind', () => {
     expect(operationTitle(gone, aConsole())).toBe('Delete key “Accounting”');
     expect(operationTitle(gone, undefined)).toBe('Revoke key “Accounting”');
-    expect(operationSentence({ kind: 'stop', state: 'absent' })).toContain('The key is still there.');
-    expect(operationSentence({ kind: 'issue', state: 'absent' })).toContain('no such key');
-    expect(operationSentence({ kind: 'deploy', state: 'absent' })).toContain('Nobody can tell how it ended');
+    expect(operationSentence({ kind: 'stop', state: 'absent' }, false)).toContain('The key is still there.');
+    expect(operationSentence({ kind: 'issue', state: 'absent' }, false)).toContain('no such key');
+    expect(operationSentence({ kind: 'deploy', state: 'absent' }, false)).toContain(
+      'Nobody can tell how it ended',
+    );
     expect(operationTitle(anOperation({ kind: 'deploy', label: 'Development' }), undefined)).toBe(
       'Deploy to “Development”',
+    );
+    expect(operationSentence({ kind: 'issue', state: 'confirmed' }, true)).toContain('nobody has its secret');
+    expect(operationSentence({ kind: 'issue', state: 'confirmed', secret: 'taken' }, true)).toContain(
+      'It happened',
     );
     expect(operationsSummary([])).toBeNull();
     expect(operationsSummary([gone])).toBe('1 change that was unclear is settled.');

@@ -2,7 +2,8 @@ import { AppError } from '@core/domain/app-error';
 import { Operation } from '@core/domain/operation';
 import { nodeCrypto } from '@main/node-crypto';
 import { OperationJournal, type OperationIntent } from '@main/services/operation-journal';
-import { OperationService, type Attempt, type Finding } from '@main/services/operation-service';
+import type { Attempt, Finding } from '@main/services/attempt';
+import { OperationService } from '@main/services/operation-service';
 import { FakeClock } from '@test/support/fake-clock';
 import { MemoryLog } from '@test/support/memory-stores';
 
@@ -71,7 +72,7 @@ export class Rig {
         this.happened.push('look');
         return this.next(this.looks);
       },
-      keyId: (value) => `key-${value}`,
+      facts: (value) => ({ keyId: `key-${value}` }),
       ...over,
     };
   }
