@@ -6,10 +6,10 @@ import type { VendorId } from '@core/domain/vendor';
 import type { ConsoleAdapter } from '@main/adapters/adapter';
 import type { ConsoleConnection } from '@main/adapters/connection';
 import { createActions } from '@main/app-actions';
-import { createActivity, createJournal, recordDeployment } from '@main/app-activity';
 import { createBulk } from '@main/app-bulk';
 import { createIncidents } from '@main/app-incidents';
 import { createInventories } from '@main/app-inventories';
+import { createOperations, type Operations } from '@main/app-operations';
 import { createPlaces, type Places } from '@main/app-places';
 import { createPlans } from '@main/app-plans';
 import { createReports } from '@main/app-reports';
@@ -22,19 +22,12 @@ import { nodeCrypto } from '@main/node-crypto';
 import type * as ports from '@main/ports';
 import type { AppServices } from '@main/services/app-services';
 import { ClipboardService } from '@main/services/clipboard-service';
-import { DeploymentService } from '@main/services/deployment-service';
-import { settleWith } from '@main/services/findings';
-import { FingerprintService } from '@main/services/fingerprint-service';
 import { KeyService } from '@main/services/key-service';
-import { ListingService, type ListingProgress } from '@main/services/listing-service';
-import type { Settle } from '@main/services/attempt';
-import { OperationService } from '@main/services/operation-service';
 import { ProtectionService } from '@main/services/protection-service';
 import { ReplacementBook } from '@main/services/replacements/replacement-book';
 import { ReplacementService } from '@main/services/replacements/replacement-service';
 import { RevokeOnlyMode } from '@main/services/revoke-only';
 import { SecretService } from '@main/services/secret-service';
-import { SecretVault } from '@main/services/secret-vault';
 import { SessionService } from '@main/services/session-service';
 import { StatusService } from '@main/services/status-service';
 
@@ -109,80 +102,33 @@ export function createApp(outside: AppPorts): KeydeskApp {
 
 /** Everything that is done with keys and secrets. */
 function createWork(outside: AppPorts, stores: AppStores, places: Places) {
-  const { environments } = places;
-  const { clock, log, emit, dialogs, keychain } = outside;
-  const crypto = nodeCrypto;
-  const listings = createListings(outside, places);
-  const activity = createActivity(outside, stores, { ...places, listings });
-  const fingerprints = new FingerprintService({ keychain, entries: stores.fingerprints, crypto, clock, log });
-  const vault = new SecretVault(
-    crypto,
-    clock,
-    log.redact,
-    // A disk that fails now only means that the key is told of once more.
-    (key) => void operations.handovers.taken(key).catch(() => undefined),
-  );
-  const journal = createJournal(outside, stores, activity);
-  const findDeployed: Settle = (operation) => deployments.find(operation);
-  const operations = new OperationService(journal, clock, settleWith(environments, journal, findDeployed));
-  const deployments = new DeploymentService({
-    environments,
-    records: places.records,
-    operations,
-    clock,
-    crypto,
-    log,
-    changed: (environment, view) => {
-      emit('deploymentChanged', { environment, view });
-      recordDeployment(activity, environment, view);
-      void incidents.deployed(environment, view).catch(() => log.warn('incident.deployment-not-kept'));
-    },
+  const { clock, log, emit } = outside;
+  const core = createOperations(outside, stores, places, (environment, view) => {
+    void incidents.deployed(environment, view).catch(() => log.warn('incident.deployment-not-kept'));
   });
-  const shared = { environments, operations, journal, deployments, vault, fingerprints, activity };
-  const keys = new KeyService({ ...shared, clock, crypto });
-  const protections = new ProtectionService(shared);
+  const keys = new KeyService({ ...core, clock, crypto: nodeCrypto });
+  const protections = new ProtectionService(core);
   const book = new ReplacementBook(stores.replacements, () => emit('replacementsChanged', {}));
-  const replacements = new ReplacementService({ ...shared, book, keys, clock });
-  const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, crypto);
-  const secrets = new SecretService({
-    ...shared,
-    clipboard,
-    settings: stores.settings,
-    dialogs,
-    files: outside.files,
-    sensitive: log.redact,
-  });
+  const replacements = new ReplacementService({ ...core, book, keys, clock });
   const mode = new RevokeOnlyMode(outside.revokeOnly === true, stores.settings);
-  const bulk = createBulk(outside, stores, { ...shared, listings, permit: mode.permit });
-  const files = createInventories(outside, stores, { ...places, listings, fingerprints });
-  const made = { ...shared, ...bulk, ...files, listings, keys, mode };
+  const bulk = createBulk(outside, stores, { ...core, permit: mode.permit });
+  const files = createInventories(outside, stores, { ...places, ...core });
+  const made = { ...core, ...createSecrets(outside, stores, core), ...bulk, ...files, keys, mode };
   const actors = { ...made, consoles: places.consoles };
   const { leak, incidents } = createIncidents(outside, stores, actors);
-  const plans = createPlans(outside, stores, { ...made, consoles: places.consoles });
-  const judging = createPolicy(outside, stores, { environments, listings });
+  const plans = createPlans(outside, stores, actors);
+  const judging = createPolicy(outside, stores, core);
   const telling = createReports(outside, { ...places, ...made, ...judging });
-  return {
-    ...made,
-    ...judging,
-    ...telling,
-    plans,
-    protections,
-    clipboard,
-    secrets,
-    leak,
-    incidents,
-    replacements,
-  };
+  return { ...made, ...judging, ...telling, plans, protections, leak, incidents, replacements };
 }
 
-function createListings(
-  { clock, emit }: AppPorts,
-  { environments, records: deployments, lastKnown }: Places,
-): ListingService {
-  const progress: ListingProgress = (environment, loaded, total) =>
-    emit('keysProgress', { environment, loaded, total });
-  const crypto = nodeCrypto;
-  return new ListingService({ environments, deployments, clock, crypto, progress, lastKnown });
+/** What secrets of keys are shown, copied and saved with. */
+function createSecrets(outside: AppPorts, stores: AppStores, core: Operations) {
+  const { clock, dialogs, files, log } = outside;
+  const clipboard = new ClipboardService(outside.clipboard, stores.clipboard, clock, nodeCrypto);
+  const { settings } = stores;
+  const secrets = new SecretService({ ...core, clipboard, settings, dialogs, files, sensitive: log.redact });
+  return { clipboard, secrets };
 }
 
 /** The lock, the status, and the calls that touch several services. */

@@ -3,8 +3,7 @@ export type HostSyntax = 'ip' | 'ip-or-cidr';
 
 export type HostCheck = { ok: true; canonical: string } | { ok: false; reason: string };
 
-const OCTET = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)';
-const IPV4 = new RegExp(`^${OCTET}(?:\\.${OCTET}){3}$`);
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 /** What the URL parser is asked about; by itself it would take names and percent signs too. */
 const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*$/;
 const MAX_LENGTH = 64;

@@ -170,30 +170,20 @@ export class KeyDesk {
       log,
       changed: (_ref, view) => void this.deployed.push(view),
     });
-    const keys = new KeyService({
-      environments,
-      operations,
-      journal,
-      vault,
-      fingerprints,
-      deployments,
-      clock,
-      crypto,
-    });
-    const protections = new ProtectionService({ environments, operations, journal, deployments });
+    const shared = { environments, operations, journal, vault, fingerprints, deployments };
+    const keys = new KeyService({ ...shared, clock, crypto });
+    const protections = new ProtectionService(shared);
     const profiles = new ProfileService(consoles, adapters, stores.consoles);
     const clipboard = new ClipboardService(this.clipboard, stores.clipboard, clock, crypto);
     const secrets = new SecretService({
-      environments,
-      vault,
-      fingerprints,
+      ...shared,
       clipboard,
       settings: stores.settings,
       dialogs,
       files: this.files,
       sensitive: log.redact,
     });
-    const bulk = bulkOf(this, { environments, listings, operations, journal, deployments });
+    const bulk = bulkOf(this, { ...shared, listings });
     return {
       credentials,
       adapters,

@@ -103,13 +103,13 @@ describe('what was left unclear', () => {
     rig.settles = [FOUND];
     await rig.service.settleConsole('acme');
     expect(listed()).toEqual(['confirmed']);
-    rig.service.dismiss(OPERATION_ID);
+    await rig.service.dismiss(OPERATION_ID);
     expect(listed()).toEqual([]);
   });
 
   it('cannot be dismissed while it is open', async () => {
     await unclear(timeout);
-    rig.service.dismiss(OPERATION_ID);
+    await rig.service.dismiss(OPERATION_ID);
     expect(listed()).toEqual(['ambiguous']);
   });
 
@@ -118,7 +118,7 @@ describe('what was left unclear', () => {
 
     it('is watched for a late arrival for 24 hours, and reported when it comes', async () => {
       expect(listed()).toEqual(['absent']);
-      rig.service.dismiss(OPERATION_ID);
+      await rig.service.dismiss(OPERATION_ID);
       rig.settles = [ABSENT];
       await rig.clock.pass(LATE_ARRIVAL_MS - HOUR_MS);
       await rig.service.settleConsole('acme');

@@ -34,7 +34,7 @@ describe('a command line of others', () => {
     const path = await fileOf('', 'a.keydesk');
     const listeners = new Map<string, (...args: unknown[]) => void>();
     const app = { on: (name: string, listen: never) => void listeners.set(name, listen) };
-    const files = new OutsideFiles(app as never);
+    const files = new OutsideFiles(app);
     const heard: string[] = [];
     listeners.get('open-file')?.({ preventDefault: () => undefined }, '/home/ada/first.keydesk');
     files.to((each) => heard.push(each));
