@@ -113,13 +113,14 @@ function createWork(outside: AppPorts, stores: AppStores, places: Places) {
   const mode = new RevokeOnlyMode(outside.revokeOnly === true, stores.settings);
   const bulk = createBulk(outside, stores, { ...core, permit: mode.permit });
   const files = createInventories(outside, stores, { ...places, ...core });
-  const made = { ...core, ...createSecrets(outside, stores, core), ...bulk, ...files, keys, mode };
+  const made = { ...core, ...bulk, ...files, keys, mode };
   const actors = { ...made, consoles: places.consoles };
   const { leak, incidents } = createIncidents(outside, stores, actors);
   const plans = createPlans(outside, stores, actors);
   const judging = createPolicy(outside, stores, core);
   const telling = createReports(outside, { ...places, ...made, ...judging });
-  return { ...made, ...judging, ...telling, plans, protections, leak, incidents, replacements };
+  const secrets = createSecrets(outside, stores, core);
+  return { ...made, ...secrets, ...judging, ...telling, plans, protections, leak, incidents, replacements };
 }
 
 /** What secrets of keys are shown, copied and saved with. */

@@ -5,6 +5,7 @@ import type { CallShape } from '@core/contract/shape';
 import { callChannel, eventChannel } from '@core/contract/shape';
 import { ApiKey } from '@core/domain/api-key';
 import { aKey, anOperation } from '@test/support/builders';
+import { BULK_EXAMPLES } from './bulk-examples';
 import { INVENTORY_EXAMPLES } from './inventory-examples';
 import { LEAK_EXAMPLES } from './leak-examples';
 import { PLAN_EXAMPLES } from './plan-examples';
@@ -61,28 +62,11 @@ const accepted: Readonly<Record<string, Record<string, unknown>>> = {
     revision: '1',
     change: { secreted: true },
   },
-  'replacements.issue': {
-    operationId: ID,
-    old: KEY,
-    draft: { name: 'Accounting' },
-    wait: { kind: 'silence', days: 1 },
-  },
-  'replacements.wait': { id: ID, wait: { kind: 'date', at: '2026-12-01T00:00:00.000Z' } },
-  'replacements.look': { id: ID },
-  'replacements.callOff': { id: ID },
-  'replacements.forget': { id: ID },
-  'bulk.confirm': { act: { kind: 'stop' }, targets: [{ operationId: ID, key: KEY }] },
-  'bulk.pause': { bulkId: 'b' },
-  'bulk.resume': { bulkId: 'b' },
-  'bulk.save': { bulkId: 'b', format: 'csv' },
-  'bulk.exportKeys': { keys: [KEY] },
-  'bulk.start': { token: 't', typed: 'DELETE 2 KEYS' },
-  'bulk.cancel': { bulkId: 'b' },
-  'bulk.report': { bulkId: 'b' },
   'operations.recheck': { operationId: ID },
   'activity.page': { listing: 'x', page: 0 },
   'activity.export': { format: 'csv', lines: [1, 2] },
   'operations.dismiss': { operationId: ID },
+  ...BULK_EXAMPLES,
   ...PLAN_EXAMPLES,
   ...LEAK_EXAMPLES,
   ...INVENTORY_EXAMPLES,
