@@ -5,6 +5,7 @@ import { table, type Row } from './figures';
 import { fingerprintLookup } from './fingerprints';
 import { listing } from './listing';
 import { memoryAtRest } from './memory';
+import { opening } from './opening';
 import { revoking } from './revoking';
 
 /** The rows of the design's budgets that exist by now, each with what it is compared with in the same run. */
@@ -15,6 +16,7 @@ const BENCHES: readonly [name: string, run: () => Promise<Row[]>][] = [
   ['revoking', revoking],
   ['cold start', coldStart],
   ['big table', bigTable],
+  ['opening', opening],
   ['memory', memoryAtRest],
 ];
 
