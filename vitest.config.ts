@@ -77,6 +77,8 @@ export default defineConfig({
         },
       },
       { ...shared, test: { name: 'e2e', include: ['test/e2e/**/*.e2e.ts'], ...windowed } },
+      // Started by an end-to-end test, where there is no network.
+      { ...shared, test: { name: 'offline', include: ['test/e2e/offline/**/*.offline.ts'], ...windowed } },
       { ...shared, test: { name: 'package', include: ['test/package/**/*.package.ts'], ...windowed } },
     ],
   },
