@@ -16,9 +16,11 @@ export interface InventoryHeaderProps {
 const NAMED = 3;
 /** Its tab has the name too; readers still find the heading. */
 const UNSEEN = { position: 'absolute', width: 1, height: 1, clipPath: 'inset(50%)' } as const;
+const ONE_LINE = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 /** Which file this is: from when, by whom, over which environments, and whether it can be relied on. */
 export function InventoryHeader({ inventory, signature, tools }: InventoryHeaderProps): ReactNode {
+  const origin = originText(inventory);
   return (
     <Box sx={{ px: 2, pt: 1.5, [LOW]: { pt: 1 }, display: 'flex', flexDirection: 'column', gap: 0.5 }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, flexWrap: 'wrap' }}>
@@ -26,7 +28,9 @@ export function InventoryHeader({ inventory, signature, tools }: InventoryHeader
           <Typography variant="h1" noWrap title={inventory.fileName} sx={{ [LOW]: UNSEEN }}>
             <bdi>{inventory.fileName}</bdi>
           </Typography>
-          <Typography color="textSecondary">{originText(inventory)}</Typography>
+          <Typography color="textSecondary" title={origin} sx={{ [LOW]: ONE_LINE }}>
+            {origin}
+          </Typography>
         </Box>
         <Box role="toolbar" aria-label="Inventory" sx={{ display: 'flex', gap: 0.75, alignItems: 'center' }}>
           {tools}

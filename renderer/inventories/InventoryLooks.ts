@@ -44,7 +44,7 @@ export const Sides = styled('div')(({ theme: { palette } }) => ({
     flexDirection: 'column',
     '& > aside': {
       width: 'auto',
-      maxHeight: '46%',
+      maxHeight: '42%',
       borderLeft: 'none',
       borderTop: `1px solid ${palette.house.line}`,
     },

@@ -5,9 +5,10 @@ import { beginKey, createdDialog, deletion, fillKey } from '@test/e2e/flows/keys
 import { openLeak } from '@test/e2e/flows/leak';
 import { lookAt } from '@test/e2e/flows/looks';
 import { goTo, row } from '@test/e2e/flows/table';
+import { inventories } from '@test/e2e/flows/tour/inventories';
 import { beginDrill, killLeaked } from '@test/e2e/flows/tour/leak';
 import { HARBOUR_CLOUD, HARBOUR_MEDIA, ORDERS_MAIN } from '@test/e2e/flows/vendors';
-import { launchKeydesk } from '@test/e2e/support/keydesk';
+import { launchKeydesk, type Keydesk } from '@test/e2e/support/keydesk';
 
 const SIZE = { width: 1280, height: 800 } as const;
 
@@ -41,9 +42,20 @@ export async function takeReadmePictures(folder: string): Promise<void> {
   await page.keyboard.press('Escape');
   await deletion(page).waitFor({ state: 'detached' });
   for (const vendor of VENDORS) await takeVendor(page, vendor, take);
+  await takeReview(keydesk, take);
   await takeDrill(page, take);
   await keydesk.close();
 }
+
+/** Saves what a reviewer looks at, and the plan that follows. */
+export async function takeReview(keydesk: Keydesk, take: (name: string) => Promise<void>): Promise<void> {
+  await inventories({
+    keydesk,
+    visit: async (name) => (REVIEWED.includes(name) ? take(name) : undefined),
+  });
+}
+
+const REVIEWED = ['inventory', 'plan'];
 
 /** Saves what a drill finds, and how it ends. */
 export async function takeDrill(page: Page, take: (name: string) => Promise<void>): Promise<void> {

@@ -13,7 +13,7 @@ export const planColumns = (places: readonly InventoryPlace[]): Column<PlanRowVi
     ...{ width: 150, grow: 2, pinned: true },
     search: ({ name, keyId }) => `${name}\n${keyId}`,
   },
-  { id: 'decision', label: 'Decision', width: 106, text: ({ decision }) => DECISION_WORDS[decision] },
+  { id: 'decision', label: 'Decision', width: 126, text: ({ decision }) => DECISION_WORDS[decision] },
   {
     id: 'state',
     label: 'State',

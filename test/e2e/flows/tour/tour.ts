@@ -1,5 +1,6 @@
 import { activity } from './activity';
 import { firstRun, lock, settings } from './consoles';
+import { inventories } from './inventories';
 import { changes, creation, details, end, endOfMany, everything, table } from './keys';
 import { troubles, unclear } from './troubles';
 import type { Tour } from './visit';
@@ -16,6 +17,7 @@ const PARTS = [
   everything,
   unclear,
   activity,
+  inventories,
   settings,
   lock,
 ];
