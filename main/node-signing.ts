@@ -59,3 +59,15 @@ export const nodeSigning: Signing = {
   },
   fingerprint: (publicKey) => createHash('sha256').update(Buffer.from(publicKey, 'base64')).digest('hex'),
 };
+
+/** Verifies on a thread of its own; false too for what is no key or no signature. */
+export const verifyAside = (publicKey: string, bytes: Uint8Array, signature: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    try {
+      verify(null, bytes, publicOf(publicKey), Buffer.from(signature, 'base64'), (error, verified) =>
+        resolve(error === null && verified),
+      );
+    } catch {
+      resolve(false);
+    }
+  });

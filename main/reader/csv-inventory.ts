@@ -7,6 +7,7 @@ import { inventoryFromCsv, isInventoryCsv } from '@core/text/inventory-csv';
 import { guessMapping } from './column-guess';
 import { checkCsvBounds } from './csv-bounds';
 import { foundHead } from './found-head';
+import { plainBytes } from './judged-bytes';
 import { KeyCheck } from './key-check';
 import { mappedKeys } from './mapped-csv';
 
@@ -50,7 +51,7 @@ function* firstRows(text: string, most: number): Generator<string[]> {
 }
 
 function* pagesOf(bytes: Buffer, source: InventorySource, { keys, ...head }: CsvKeys): Generator<ReadReport> {
-  yield { type: 'head', head: foundHead(bytes, source, { ...head, count: keys.length }) };
+  yield { type: 'head', head: foundHead(bytes, source, plainBytes(bytes), { ...head, count: keys.length }) };
   const check = new KeyCheck(head.places?.length ?? 0);
   for (let at = 0; at < keys.length; at += PAGE_ROWS) {
     const page = keys.slice(at, at + PAGE_ROWS);

@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { InventoryHead, InventorySource } from '@core/domain/inventory';
 import type { ReadHead } from '@core/domain/inventory-reading';
-import type { SignatureCheck } from '@core/domain/signature';
-import { checkSignature } from '@core/text/signed-text';
-import { nodeSigning } from '@main/node-signing';
+import type { JudgedBytes } from './judged-bytes';
 
 /** What is told of a file before its keys. */
-export function foundHead(bytes: Buffer, source: InventorySource, head: Partial<InventoryHead>): ReadHead {
+export function foundHead(
+  bytes: Buffer,
+  source: InventorySource,
+  { sha256, signature }: JudgedBytes,
+  head: Partial<InventoryHead>,
+): ReadHead {
   const { keydesk = null, exportedAt = null, exportedBy = null, fingerprints = false, fingerprintKey } = head;
   return {
     source,
     bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    signature: source === 'keydesk' ? signatureOf(bytes) : { state: 'unsigned' },
+    sha256,
+    signature,
     keydesk,
     exportedAt,
     exportedBy,
@@ -21,11 +23,4 @@ export function foundHead(bytes: Buffer, source: InventorySource, head: Partial<
     places: [...(head.places ?? [])],
     rows: head.count ?? 0,
   };
-}
-
-/** SECURITY: one character stands for one byte here, so that what is covered are the bytes as they are in the file. */
-function signatureOf(bytes: Buffer): SignatureCheck {
-  const verify = (publicKey: string, covered: string, value: string): boolean =>
-    nodeSigning.verify(publicKey, bytes.subarray(0, covered.length), value);
-  return checkSignature(bytes.toString('latin1'), verify, (publicKey) => nodeSigning.fingerprint(publicKey));
 }

@@ -2,8 +2,7 @@ import { AppError } from '@core/domain/app-error';
 import type { ReadOrder, ReadReport } from '@core/domain/inventory-reading';
 import { csvInventory } from './csv-inventory';
 import { fileBytes } from './file-bytes';
-import { foundHead } from './found-head';
-import { jsonInventory } from './json-inventory';
+import { jsonReports } from './json-reports';
 
 const BROKEN = 'Something went wrong while this file was read. Nothing was opened.';
 
@@ -17,15 +16,4 @@ export async function* readInventory(order: ReadOrder): AsyncGenerator<ReadRepor
     const told = error instanceof AppError ? error : new AppError('unexpected', BROKEN);
     yield { type: 'failed', error: told.toShape() };
   }
-}
-
-function* jsonReports(bytes: Buffer): Generator<ReadReport> {
-  for (const found of jsonInventory(bytes)) {
-    if ('head' in found) yield { type: 'head', head: foundHead(bytes, 'keydesk', found.head) };
-    else {
-      yield { type: 'page', json: found.json };
-      yield { type: 'progress', done: found.at, of: bytes.length };
-    }
-  }
-  yield { type: 'done' };
 }

@@ -1,19 +1,24 @@
 import type { InventoryKey, OpenInventory } from '@core/domain/inventory';
 import type { AppClient } from '@renderer/api/client';
 
+/** So many pages are on their way while one is taken over. */
+const AHEAD = 4;
+
 /** Takes the keys of an inventory over page by page, and lets the window paint and answer in between. */
 export async function readInventory(
   client: AppClient,
   { inventoryId, pages }: Pick<OpenInventory, 'inventoryId' | 'pages'>,
 ): Promise<readonly InventoryKey[]> {
   const keys: InventoryKey[] = [];
-  // Asked for ahead of time, so that a page is on its way while the one before is taken over.
-  let next = pages > 0 ? client.inventories.page({ inventoryId, page: 0 }) : null;
-  for (let page = 1; next !== null; page += 1) {
-    const { json } = await next;
-    next = page < pages ? client.inventories.page({ inventoryId, page }) : null;
-    // Whoever waits for it comes later; until then it must not count as nobody's.
-    next?.catch(() => undefined);
+  const coming: Promise<{ json: string }>[] = [];
+  for (let page = 0; page < pages; page += 1) {
+    while (coming.length < AHEAD && page + coming.length < pages) {
+      const next = client.inventories.page({ inventoryId, page: page + coming.length });
+      // Whoever waits for it comes later; until then it must not count as nobody's.
+      next.catch(() => undefined);
+      coming.push(next);
+    }
+    const { json = '[]' } = (await coming.shift()) ?? {};
     // Keys were validated once, where the file was read.
     for (const key of JSON.parse(json) as InventoryKey[]) keys.push(key);
     await breath();

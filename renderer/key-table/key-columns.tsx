@@ -66,13 +66,17 @@ function factColumn(fact: KeyFact, label: string, now: number): Column<KeyRow> {
   const { text, more, order, searched } = KEY_FACTS[fact];
   const has = ({ place }: KeyRow): boolean => place.facts.has(fact);
   const said = (row: KeyRow): string => (has(row) ? text(row.key, now) : '');
+  // A dash stands for no value, which comes last and which nobody searches for.
+  const value = (row: KeyRow): string => {
+    const text = said(row);
+    return text === NO_VALUE ? '' : text;
+  };
   return {
     id: fact,
     label,
     ...WIDTHS[fact],
     ...(fact === 'name' && { pinned: true }),
-    // A dash stands for no value, and no value comes last.
-    text: (row) => (said(row) === NO_VALUE ? '' : said(row)),
+    text: value,
     cell: (row) => (has(row) ? drawFact(fact, said(row), row, now) : <NotRecorded place={row.place} />),
     tip: (row) => {
       if (!has(row)) return notRecorded(row.place);
@@ -80,7 +84,7 @@ function factColumn(fact: KeyFact, label: string, now: number): Column<KeyRow> {
       return more?.(row.key, now) ?? '';
     },
     ...(order && { order: (row: KeyRow) => (has(row) ? order(row.key, now) : NaN) }),
-    ...(searched === true && { search: (row: KeyRow) => searchText(fact, row, said(row)) }),
+    ...(searched === true && { search: (row: KeyRow) => searchText(fact, row, value(row)) }),
   };
 }
 

@@ -18,6 +18,9 @@ export interface RowIndex {
   readonly search: readonly string[];
   /** Per row: one bit for each filter that matches, in the order of the filters. */
   readonly flags: Uint32Array;
+  /** How many rows each filter matches, in the order of the filters. */
+  readonly counts: readonly number[];
+  /** None while the rows can be searched but not sorted yet. */
   readonly ranks: ReadonlyMap<string, Ranks>;
 }
 
@@ -26,13 +29,21 @@ const STRIDE = 512;
 /** Names are compared as people sort them: "key 2" before "key 10". */
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** Builds the index of a row set in pausable steps. */
-export function* indexRows<R>(source: IndexSource<R>): Work<RowIndex> {
+/**
+ * Builds the index of a row set in pausable steps.
+ * @param searchable is told of the index as soon as it has everything but its order, which takes as long again
+ */
+export function* indexRows<R>(
+  source: IndexSource<R>,
+  searchable?: (index: RowIndex) => void,
+): Work<RowIndex> {
+  const flagged = yield* filterFlags(source);
   const search = yield* searchTexts(source);
-  const flags = yield* filterFlags(source);
+  const index = { size: source.rows.length, search, ...flagged };
+  searchable?.({ ...index, ranks: new Map() });
   const ranks = new Map<string, Ranks>();
   for (const column of source.columns) ranks.set(column.id, yield* rankColumn(source.rows, column));
-  return { size: source.rows.length, search, flags, ranks };
+  return { ...index, ranks };
 }
 
 function* searchTexts<R>({ rows, columns }: IndexSource<R>): Work<string[]> {
@@ -46,15 +57,18 @@ function* searchTexts<R>({ rows, columns }: IndexSource<R>): Work<string[]> {
   return texts;
 }
 
-function* filterFlags<R>({ rows, filters }: IndexSource<R>): Work<Uint32Array> {
+function* filterFlags<R>({ rows, filters }: IndexSource<R>): Work<Pick<RowIndex, 'flags' | 'counts'>> {
   const flags = new Uint32Array(rows.length);
-  for (const [at, row] of rows.entries()) {
-    filters.forEach((filter, bit) => {
-      if (filter.matches(row)) flags[at] = (flags[at] ?? 0) | (1 << bit);
-    });
-    if (at % STRIDE === 0) yield;
+  const counts: number[] = filters.map(() => 0);
+  for (const [bit, { matches }] of filters.entries()) {
+    for (const [at, row] of rows.entries()) {
+      if (at % STRIDE === 0) yield;
+      if (!matches(row)) continue;
+      flags[at] = (flags[at] ?? 0) | (1 << bit);
+      counts[bit] = (counts[bit] ?? 0) + 1;
+    }
   }
-  return flags;
+  return { flags, counts };
 }
 
 function* rankColumn<R>(rows: readonly R[], { order, text }: Column<R>): Work<Ranks> {

@@ -19,6 +19,7 @@ export function findRows(index: RowIndex, query: string, last?: Found | null): F
   const terms = searchTerms(query);
   const narrower = last?.index === index && narrows(last.terms, terms) ? last.hits : null;
   const hits = new Uint8Array(index.size);
+  if (terms.length === 0) return { index, terms, hits: hits.fill(1) };
   for (let row = 0; row < index.size; row += 1) {
     if (narrower?.[row] === 0) continue;
     hits[row] = containsAll(index.search[row] ?? '', terms) ? 1 : 0;
@@ -50,8 +51,15 @@ const narrows = (before: readonly string[], after: readonly string[]): boolean =
 /** All rows in the order of a column: a counting sort over ranks, so equal rows keep their order. */
 export function orderRows(index: RowIndex, sort: Sort | null): Uint32Array {
   const ranks = sort === null ? undefined : index.ranks.get(sort.column);
-  if (!ranks) return Uint32Array.from({ length: index.size }, (_, row) => row);
+  if (!ranks) return asTheyCame(index.size);
   return countingSort(ranks, sort?.direction === 'descending');
+}
+
+/** All rows in the order in which they came. */
+export function asTheyCame(size: number): Uint32Array {
+  const order = new Uint32Array(size);
+  for (let row = 0; row < size; row += 1) order[row] = row;
+  return order;
 }
 
 function countingSort({ of, places }: Ranks, descending: boolean): Uint32Array {
@@ -75,7 +83,8 @@ function bump(counts: Uint32Array, at: number): number {
 
 /** The rows to show: those of `order` that were found and pass the masks, one mask per filter group. */
 export function pickRows(order: Uint32Array, found: Found, masks: readonly number[]): Uint32Array {
-  const { hits, index } = found;
+  const { hits, index, terms } = found;
+  if (terms.length === 0 && masks.length === 0) return order;
   const picked = new Uint32Array(order.length);
   let length = 0;
   for (const row of order) {
@@ -101,14 +110,4 @@ export function filterMasks(
     if (on.has(id)) masks.set(group, (masks.get(group) ?? 0) | (1 << bit));
   });
   return [...masks.values()];
-}
-
-/** How many rows each filter matches, in the order of the filters. */
-export function filterCounts(index: RowIndex, filters: number): number[] {
-  const counts = new Array<number>(filters).fill(0);
-  for (const flags of index.flags) {
-    for (let bit = 0; bit < filters; bit += 1)
-      if ((flags & (1 << bit)) !== 0) counts[bit] = (counts[bit] ?? 0) + 1;
-  }
-  return counts;
 }

@@ -23,7 +23,9 @@ export function useRowIndex<R>(source: IndexSource<R>): IndexedRows<R> {
   useEffect(() => {
     if (small) return undefined;
     const stop = new AbortController();
-    void paced(indexRows(source), stop.signal).then((index) => {
+    // The first rows are searched as soon as they can be; a former order stays until there is a new one.
+    const searchable = (index: RowIndex): void => setLater((former) => former ?? { source, index });
+    void paced(indexRows(source, searchable), stop.signal).then((index) => {
       if (index) setLater({ source, index });
     });
     return () => stop.abort();

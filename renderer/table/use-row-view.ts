@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { RowFilter, Sort } from './column';
 import type { IndexSource, RowIndex } from './row-index';
-import { filterCounts, filterMasks, Finder, orderRows, pickRows } from './row-view';
+import { asTheyCame, filterMasks, Finder, orderRows, pickRows } from './row-view';
 import { useRowIndex } from './use-row-index';
 
 /** What the operator asked to see. */
@@ -19,7 +19,7 @@ export interface RowView<R> {
   /** Which rows, in which order. */
   readonly order: Uint32Array;
   readonly filters: readonly (RowFilter<R> & { readonly count: number })[];
-  /** Searching and sorting are possible; until then the rows stand in the order in which they came. */
+  /** Searching is possible; until sorting is too, the rows stand in the order in which they came. */
   readonly ready: boolean;
 }
 
@@ -41,12 +41,9 @@ export function useRowView<R>(source: IndexSource<R>, query: ViewQuery): RowView
   return useMemo(() => ({ rows: shown.rows, order, filters, ready }), [shown, order, filters, ready]);
 }
 
-const asTheyCame = (rows: number): Uint32Array => Uint32Array.from({ length: rows }, (_, row) => row);
-
 function counted<R>(
   filters: readonly RowFilter<R>[],
   index: RowIndex | null,
 ): readonly (RowFilter<R> & { readonly count: number })[] {
-  const counts = index ? filterCounts(index, filters.length) : [];
-  return filters.map((filter, at) => ({ ...filter, count: counts[at] ?? 0 }));
+  return filters.map((filter, at) => ({ ...filter, count: index?.counts[at] ?? 0 }));
 }
