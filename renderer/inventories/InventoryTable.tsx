@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { mdiFilterOffOutline, mdiKeyOutline } from '@mdi/js';
+import { mdiKeyOutline } from '@mdi/js';
 import { useCallback, useRef, type ReactNode } from 'react';
 import { formatCount } from '@core/text/format';
 import { FilterBar } from '@renderer/key-table/FilterBar';
@@ -21,6 +21,7 @@ import { ReviewPanel } from './review/ReviewPanel';
 import { useJudging, type Judging } from './review/use-judging';
 import { useInventorySource, type ReadInventory } from './use-inventory-source';
 import { useFilterChips, useInventoryView } from './use-inventory-view';
+import { NothingMatches } from './NothingMatches';
 
 /** "Expiring" and "3 hours ago" are looked at anew this often. */
 const CLOCK_MS = 300_000;
@@ -42,7 +43,7 @@ export function InventoryTable({ read }: { read: ReadInventory }): ReactNode {
         <Tools view={view} columns={source.columns} desk={read.desk} />
         <Box sx={{ position: 'relative', flex: 1, minHeight: 0 }}>
           <Keys view={view} judging={judging} onOpen={toButtons} />
-          {view.table.order.length === 0 && <NothingMatches onClear={view.clear} />}
+          {view.table.order.length === 0 && <NothingMatches what="key" onClear={view.clear} />}
         </Box>
       </InventoryLooks>
       <ReviewPanel
@@ -132,22 +133,6 @@ function NoKeys(): ReactNode {
     <EmptyState icon={mdiKeyOutline} title="No keys in this inventory">
       When it was exported, there was no key in any of its environments.
     </EmptyState>
-  );
-}
-
-function NothingMatches({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <Box sx={{ position: 'absolute', inset: '36px 0 0', display: 'flex' }}>
-      <EmptyState
-        icon={mdiFilterOffOutline}
-        title="No key matches"
-        actions={
-          <Button variant="outlined" onClick={onClear}>
-            Show all keys
-          </Button>
-        }
-      />
-    </Box>
   );
 }
 

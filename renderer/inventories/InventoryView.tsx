@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { OpenInventory } from '@core/domain/inventory';
 import { useInventoryKeys } from '@renderer/api/inventories';
 import type { OpenedReview } from '@renderer/api/reviews';
@@ -42,8 +42,13 @@ export function InventoryView({ inventory }: InventoryViewProps): ReactNode {
   const rows = useMemo(() => inventoryRows(keys.data ?? [], known), [keys.data, known]);
   const [instead, setInstead] = useState<'calendar' | 'comparison' | null>(null);
   const { desk, other = null } = review.data ?? {};
-  const read: ReadInventory | null =
-    keys.data === undefined || desk === undefined ? null : { inventory, places: known, rows, desk };
+  const whole = useMemo(
+    (): ReadInventory | null =>
+      keys.data === undefined || desk === undefined ? null : { inventory, places: known, rows, desk },
+    [keys.data, desk, inventory, known, rows],
+  );
+  // What the table of 100,000 keys is first made of takes longer than a frame; meanwhile the window answers.
+  const read = useDeferredValue(whole, null);
   const back = (): void => setInstead(null);
   if (instead === 'calendar') return <ExpiryScreen rows={rows} title={inventory.fileName} onClose={back} />;
   if (instead === 'comparison') return <CompareScreen inventory={inventory} onClose={back} />;

@@ -2,7 +2,13 @@ import * as z from 'zod';
 import { call } from '@core/contract/shape';
 import { activityCalls } from '@core/contract/activity';
 import { bulkCalls, bulkEvents } from '@core/contract/bulk';
-import { exportCalls, exportEvents, inventoryCalls, inventoryEvents, signingCalls } from '@core/contract/inventories';
+import {
+  exportCalls,
+  exportEvents,
+  inventoryCalls,
+  inventoryEvents,
+  signingCalls,
+} from '@core/contract/inventories';
 import { lastKnownCalls } from '@core/contract/last-known';
 import { expiryCalls } from '@core/contract/expiry';
 import { incidentCalls, leakCalls, leakEvents } from '@core/contract/leak';

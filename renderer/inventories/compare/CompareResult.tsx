@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { mdiEqual, mdiFilterOffOutline } from '@mdi/js';
+import { mdiEqual } from '@mdi/js';
 import { useMemo, useState, type ReactNode } from 'react';
 import { plural } from '@core/text/format';
 import type { ReadComparison } from '@renderer/api/comparisons';
@@ -16,6 +15,7 @@ import { useRowView } from '@renderer/table/use-row-view';
 import { CHANGE_FILTERS, compareColumns } from './compare-columns';
 import { compareRows, nameOf, type CompareRow } from './compare-rows';
 import { RowDialog } from './RowDialog';
+import { NothingMatches } from '../NothingMatches';
 
 export interface CompareResultProps {
   readonly read: ReadComparison;
@@ -27,19 +27,7 @@ export interface CompareResultProps {
 export function CompareResult({ read, now }: CompareResultProps): ReactNode {
   const view = useCompareView(read, now);
   const line = useAsked<CompareRow>();
-  const { unchanged, places } = read.view;
-  if (places.length === 0)
-    return (
-      <EmptyState icon={mdiEqual} title="Nothing can be compared">
-        The two have no environment in common.
-      </EmptyState>
-    );
-  if (read.rows.length === 0)
-    return (
-      <EmptyState icon={mdiEqual} title="Nothing changed">
-        {plural(unchanged, 'key is', 'keys are')} the same on both sides.
-      </EmptyState>
-    );
+  if (read.rows.length === 0) return <NothingDiffers {...read.view} />;
   return (
     <KeyLooks>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, px: 2, py: 1 }}>
@@ -60,12 +48,28 @@ export function CompareResult({ read, now }: CompareResultProps): ReactNode {
           onSelection={view.setSelection}
           onOpen={line.ask}
         />
-        {view.table.ready && view.table.order.length === 0 && <NothingMatches onClear={view.clear} />}
+        {view.table.ready && view.table.order.length === 0 && (
+          <NothingMatches what="change" onClear={view.clear} />
+        )}
       </Box>
       {line.request !== null && (
         <RowDialog row={line.request} now={now} open={line.open} onClose={line.close} />
       )}
     </KeyLooks>
+  );
+}
+
+function NothingDiffers({ unchanged, places }: CompareResultProps['read']['view']): ReactNode {
+  if (places.length === 0)
+    return (
+      <EmptyState icon={mdiEqual} title="Nothing can be compared">
+        The two have no environment in common.
+      </EmptyState>
+    );
+  return (
+    <EmptyState icon={mdiEqual} title="Nothing changed">
+      {plural(unchanged, 'key is', 'keys are')} the same on both sides.
+    </EmptyState>
   );
 }
 
@@ -108,20 +112,4 @@ function useCompareView(read: ReadComparison, now: number) {
     selection,
     setSelection,
   };
-}
-
-function NothingMatches({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <Box sx={{ position: 'absolute', inset: '36px 0 0', display: 'flex' }}>
-      <EmptyState
-        icon={mdiFilterOffOutline}
-        title="No change matches"
-        actions={
-          <Button variant="outlined" onClick={onClear}>
-            Show all changes
-          </Button>
-        }
-      />
-    </Box>
-  );
 }

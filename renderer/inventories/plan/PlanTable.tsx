@@ -1,14 +1,13 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import { mdiArrowRight, mdiCheckCircleOutline, mdiCloseCircleOutline, mdiFilterOffOutline } from '@mdi/js';
+import { mdiArrowRight, mdiCheckCircleOutline, mdiCloseCircleOutline } from '@mdi/js';
 import { useMemo, type ReactNode } from 'react';
 import type { KeyRef } from '@core/domain/api-key';
 import type { PlanRowView } from '@core/domain/plan';
-import { EmptyState } from '@renderer/shared/EmptyState';
 import type { RowAction } from '@renderer/table/column';
 import { DataTable } from '@renderer/table/DataTable';
 import { isApprovable } from './row-state';
 import type { PlanTableView } from './use-plan-view';
+import { NothingMatches } from '../NothingMatches';
 
 export interface PlanTableProps {
   readonly view: PlanTableView;
@@ -36,7 +35,7 @@ export function PlanTable({ view, onApprove, onGoToKey, onOpen }: PlanTableProps
         onSelection={view.setSelection}
         onOpen={onOpen}
       />
-      {view.table.order.length === 0 && <NothingMatches onClear={view.clear} />}
+      {view.table.order.length === 0 && <NothingMatches what="row" onClear={view.clear} />}
     </Box>
   );
 }
@@ -65,20 +64,4 @@ function rowActions({
       run: ({ key }) => (key === null ? undefined : onGoToKey(key)),
     },
   ];
-}
-
-function NothingMatches({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <Box sx={{ position: 'absolute', inset: '36px 0 0', display: 'flex' }}>
-      <EmptyState
-        icon={mdiFilterOffOutline}
-        title="No row matches"
-        actions={
-          <Button variant="outlined" onClick={onClear}>
-            Show all rows
-          </Button>
-        }
-      />
-    </Box>
-  );
 }

@@ -2,6 +2,7 @@ import type { PlanDecision, PlanRowView, PlanView } from '@core/domain/plan';
 import type { SignatureState } from '@core/domain/signature';
 import { formatCount, formatMoment, listed, plural } from '@core/text/format';
 import { DECISION_WORDS } from '@core/text/plan-words';
+import { signatureSentence } from '../signature-text';
 
 /** What a plan asks for: "12 to revoke, 3 to replace". */
 export function asksText(rows: readonly Pick<PlanRowView, 'decision'>[]): string {
@@ -36,17 +37,8 @@ export function madeText({ madeBy, madeAt, inventory }: PlanView): string {
 }
 
 /** What the signature of a plan is worth, in a sentence. */
-export function planSignatureText(signature: SignatureState, madeBy: string): string {
-  switch (signature.state) {
-    case 'own':
-      return 'Signed by this Keydesk, and unchanged since.';
-    case 'trusted':
-      return `Signed by ${signature.name}, whose key you trust, and unchanged since.`;
-    case 'unknown':
-      return 'Unchanged since it was signed, by a key nobody here knows:';
-    case 'altered':
-      return 'Changed after it was signed.';
-    case 'unsigned':
-      return `Unsigned, by “${madeBy}”: nothing shows who made it, or whether it was changed.`;
-  }
-}
+export const planSignatureText = (signature: SignatureState, madeBy: string): string =>
+  signatureSentence(
+    signature,
+    `Unsigned, by “${madeBy}”: nothing shows who made it, or whether it was changed.`,
+  );
