@@ -2,12 +2,12 @@ import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack
 import { useCallback } from 'react';
 import type { ExportOutcome, FileOffer, OpenOutcome } from '@core/contract/inventories';
 import type { CsvMapping } from '@core/domain/inventory-mapping';
-import type { InventoryKey, OpenInventory } from '@core/domain/inventory';
+import type { OpenInventory } from '@core/domain/inventory';
 import type { AppClient } from '@renderer/api/client';
 import { useClient } from '@renderer/api/ClientProvider';
 import { queryKeys } from '@renderer/api/query-keys';
 import { toRead, type Read } from '@renderer/api/read';
-import { readInventory } from '@renderer/api/read-inventory';
+import { readInventory, type PlacedKey } from '@renderer/api/read-inventory';
 import { useAction, type Action } from '@renderer/api/use-action';
 import { useClientAction } from '@renderer/api/use-client-action';
 
@@ -38,8 +38,8 @@ export function useOpenInventories(): Read<readonly OpenInventory[]> {
 
 /** The keys of an open inventory in the order of its file; dropped when it is closed. */
 export function useInventoryKeys(
-  inventory: Pick<OpenInventory, 'inventoryId' | 'pages'>,
-): Read<readonly InventoryKey[]> {
+  inventory: Pick<OpenInventory, 'inventoryId' | 'pages' | 'places'>,
+): Read<readonly PlacedKey[]> {
   const client = useClient();
   return toRead(
     useQuery({
