@@ -95,3 +95,13 @@ it('keeps the order of rows for a column it does not know', () => {
   const index = atOnce(indexRows({ rows: rows.slice(0, 3), columns: COLUMNS, filters: [] }));
   expect([...orderRows(index, { column: 'gone', direction: 'descending' })]).toEqual([0, 1, 2]);
 });
+
+it('can be searched and counted before it can be sorted', () => {
+  const told: RowIndex[] = [];
+  const few = { rows: rows.slice(0, 300), columns: COLUMNS, filters: FILTERS };
+  const whole = atOnce(indexRows(few, (index) => told.push(index)));
+  const [early] = told;
+  expect(told).toHaveLength(1);
+  expect(early?.ranks.size).toBe(0);
+  expect(early).toEqual({ ...whole, ranks: new Map() });
+});
