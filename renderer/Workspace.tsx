@@ -65,6 +65,7 @@ export function Workspace(): ReactNode {
     { ...LEAK, content: <LeakPage place={leak} goTo={setLeak} /> },
     {
       ...INVENTORIES,
+      offline: true,
       content: (
         <InventoriesPage
           place={inventories}

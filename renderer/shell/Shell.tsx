@@ -20,6 +20,7 @@ export interface ShellProps {
 export function Shell({ screens, current, onSelect, notices }: ShellProps): ReactNode {
   const lock = useLock();
   useReportInput();
+  const screen = screens.find(({ id }) => id === current);
   return (
     <Box sx={{ display: 'flex', height: '100%' }}>
       <NavigationRail
@@ -29,13 +30,11 @@ export function Shell({ screens, current, onSelect, notices }: ShellProps): Reac
         onLock={() => void lock.run()}
       />
       <Box component="main" sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
-        <KeychainBanner />
+        <KeychainBanner offline={screen?.offline ?? false} />
         <RevokeOnlyBanner />
         <OperationsBanner />
         {notices}
-        <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>
-          {screens.find(({ id }) => id === current)?.content}
-        </Box>
+        <Box sx={{ flex: 1, minHeight: 0, display: 'flex', flexDirection: 'column' }}>{screen?.content}</Box>
       </Box>
     </Box>
   );

@@ -8,4 +8,6 @@ export interface Screen {
   /** A path of `@mdi/js`. */
   readonly icon: string;
   readonly content: ReactNode;
+  /** It is of use to somebody who has no console, and needs no credential for that. */
+  readonly offline?: boolean;
 }

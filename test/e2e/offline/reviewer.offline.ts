@@ -78,6 +78,7 @@ async function judge(page: Page): Promise<void> {
   await page.keyboard.press('n');
   await page.keyboard.insertText(NOTE);
   await page.keyboard.press('Escape');
+  expect(await page.getByText(/no keychain service/).count()).toBe(0);
   await page.getByText(/^3 of [\d,]+ decided$/).waitFor();
   await page.getByText(/^Saved beside the file/).waitFor();
 }
