@@ -8,7 +8,10 @@ import { vendorTour } from './flows/tour/vendors';
 import { startWeather } from './flows/weather';
 import { launchKeydesk } from './support/keydesk';
 
-it('every screen and dialog is accessible, light and dark, large and small', async () => {
+/** Many screens in several looks: on a busy machine that takes longer than a test usually may. */
+const WHOLE_TOUR = { timeout: 300_000 };
+
+it('every screen and dialog is accessible, light and dark, large and small', WHOLE_TOUR, async () => {
   const weather = await startWeather({ extraKeys: 0 });
   const keydesk = await launchKeydesk();
   const { broken, visit } = inspector(keydesk, [LARGE, SMALL]);
