@@ -43,9 +43,10 @@ describe('the page', () => {
     expect(found).toEqual([]);
   });
 
-  it('is given one function per call and event of the contract', async () => {
+  it('is given one function per call and event of the contract, and one for files dropped on it', async () => {
     const found = await keydesk.page.evaluate(() => {
-      const groups = Object.entries<object>(window.keydesk ?? {});
+      const { pathOf: _pathOf, ...given } = { ...window.keydesk };
+      const groups = Object.entries<object>(given);
       return groups.map(([name, group]) => [
         name,
         Object.entries(group).map(([call, value]) => [call, typeof value]),

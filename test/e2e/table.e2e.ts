@@ -150,7 +150,7 @@ describe('2,000 keys', () => {
 describe('tabs', () => {
   it('of the first generation have no chips and columns for what it does not record', async () => {
     await goTo(page, LEGACY);
-    expect(await chips()).toEqual(['Findings', 'Expiring', 'Expired', 'Any host']);
+    expect(await chips()).toEqual(['Expiring', 'Expired', 'Any host', 'Findings']);
   });
 
   it('give away the endpoint of their keys', async () => {
